@@ -1,0 +1,179 @@
+"""Records: what one file says, typed and frozen, before anything is compared with other files.
+
+Names of teams, competitions and rounds are still the words that were written; the archive resolves
+them. Every record knows its places, so that a fault found later can still point at the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from types import MappingProxyType
+from typing import Any
+
+from cuprun.errors import Place
+from cuprun.football.events import Card, Goal, Kick, Lineup, MissedPenalty
+from cuprun.football.score import Result, Side
+
+FieldPath = tuple[str | int, ...]
+"""The way to a value in a file: ``("rounds", 0, "name")``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a record was written: its file and the place of each field.
+
+    `file` is the path as people type it (``content/reports/x.md``).
+    """
+
+    file: str
+    places: Mapping[FieldPath, Place] = field(default_factory=lambda: MappingProxyType({}))
+
+    def at(self, *path: str | int) -> Place:
+        """The place of a field, or of the nearest thing around it that has one."""
+        for end in range(len(path), -1, -1):
+            if path[:end] in self.places:
+                return self.places[path[:end]]
+        return Place(self.file)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchFacts:
+    """What a report or a line of results says about one match, in the words it was written in."""
+
+    source: Source
+    competition: str
+    season: str | None = None
+    round: str | None = None
+    group: str | None = None
+    matchday: int | None = None
+    leg: int | None = None
+    replay: int | None = None
+    date: date | None = None
+    kickoff: time | None = None
+    home: str
+    away: str | None = None
+    """None only for a bye."""
+    result: Result | None = None
+    """None for a match that is still to be played."""
+    venue: str | None = None
+    neutral: bool | None = None
+    attendance: int | None = None
+    referee: str | None = None
+    coaches: tuple[str, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    missed: tuple[MissedPenalty, ...] = ()
+    cards: tuple[Card, ...] = ()
+    shootout: tuple[Kick, ...] = ()
+    lineups: Mapping[Side, Lineup] = field(default_factory=lambda: MappingProxyType({}))
+    was: tuple[date, ...] = ()
+    """Dates the match was first set for."""
+    through: str | None = None
+    decided: str | None = None
+    """``toss``, ``lots``, ``ruling``, ``withdrawal`` or ``expulsion``: what scores cannot say."""
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """A correction or a later addition to a report."""
+
+    at: datetime
+    kind: str
+    """``correction`` or ``update``."""
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    src: str
+    alt: str
+    credit: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A match report, or a preview where `facts.result` is None."""
+
+    facts: MatchFacts
+    path: str
+    """Path inside the content folder, with forward slashes (``reports/2025/genk-club.md``)."""
+    title: str
+    body: str
+    """The report's text, still in Markdown."""
+    body_line: int = 1
+    """The line of the file that the text starts on."""
+    published: datetime | None = None
+    updates: tuple[Update, ...] = ()
+    image: Image | None = None
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    category: str | None = None
+    slug: str | None = None
+    summary: str | None = None
+    status: str | None = None
+    """``published``, ``draft``, ``hidden`` or ``skip``, as in Pelican; None = the site's default."""
+    lang: str | None = None
+    translation: bool = False
+    template: str | None = None
+    save_as: str | None = None
+    url: str | None = None
+    moved_from: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundRecord:
+    """A round as a competition file has it."""
+
+    name: str
+    id: str | None = None
+    enter: int | None = None
+    """How many teams come in at this round."""
+    legs: int | None = None
+    away_goals: bool | None = None
+    extra_time: bool | None = None
+    venue: str | None = None
+    neutral: bool | None = None
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeasonRecord:
+    season: str
+    rounds: tuple[RoundRecord, ...] = ()
+    draw: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Round name → sides in pairs: (home of tie 1, away of tie 1, home of tie 2, …)."""
+    adjustments: tuple[Mapping[str, Any], ...] = ()
+    rulings: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompetitionRecord:
+    source: Source
+    id: str
+    """The file's stem."""
+    name: str
+    also: tuple[str, ...] = ()
+    timezone: str | None = None
+    rules: str | None = None
+    """Name of a set of built-in rules; None = found by the competition's name, if any."""
+    rounds: tuple[RoundRecord, ...] = ()
+    """Rounds (and their rules) that hold in every season which does not list its own."""
+    split_year: bool | None = None
+    """Whether a season spans two calendar years, turning in July; None = yes."""
+    seasons: Mapping[str, SeasonRecord] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamRecord:
+    source: Source
+    id: str
+    name: str
+    also: tuple[str, ...] = ()
+    short: str | None = None
+    code: str | None = None
+    colours: tuple[str, ...] = ()
+    """CSS colours, the first one the main one."""
+    city: str | None = None
+    country: str | None = None
