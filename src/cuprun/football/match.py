@@ -1,0 +1,107 @@
+"""Matches, and the sides of matches that are not known yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from cuprun.football.score import Goals, Result, Side, Status
+
+TeamId = str
+
+
+@dataclass(frozen=True, slots=True)
+class WinnerOf:
+    """The side of a match or tie that another tie will decide."""
+
+    tie: str
+
+
+@dataclass(frozen=True, slots=True)
+class WinnerOfRound:
+    """The side of a match or tie that some tie of a round will decide: the draw is not made yet."""
+
+    round: str
+
+
+Slot = TeamId | WinnerOf | WinnerOfRound
+"""Who plays on one side: a team, or where it will come from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """One match of a competition's season, as the game sees it.
+
+    `result` is None for a match still to be played; `away` is None only for a bye. `leg` and `replay`
+    count from 1. `group` and `matchday` mark a match of a table; then `round` is None.
+    """
+
+    id: str
+    home: Slot
+    away: Slot | None
+    date: date | None = None
+    kickoff: time | None = None
+    round: str | None = None
+    leg: int | None = None
+    replay: int | None = None
+    group: str | None = None
+    matchday: int | None = None
+    result: Result | None = None
+    venue: str | None = None
+    neutral: bool | None = None
+    through: TeamId | None = None
+    """Who went through where scores cannot say it (a toss, a ruling)."""
+    decided: str | None = None
+    """``toss``, ``lots``, ``ruling``, ``withdrawal`` or ``expulsion``."""
+    reason: str | None = None
+
+    @property
+    def status(self) -> Status:
+        return self.result.status if self.result else Status.SCHEDULED
+
+    @property
+    def sides(self) -> tuple[Slot, ...]:
+        return (self.home,) if self.away is None else (self.home, self.away)
+
+    @property
+    def counts(self) -> bool:
+        """Whether the result stands: played or awarded, or a ruling says that what was played stands."""
+        if self.status in (Status.PLAYED, Status.AWARDED):
+            return True
+        return self.status is Status.ABANDONED and self.decided == "ruling" and self.final is not None
+
+    @property
+    def final(self) -> Goals | None:
+        """Goals that count, extra time included, home side first; None while nothing counts."""
+        if self.result is None:
+            return None
+        if self.result.score is not None:
+            return self.result.score.final
+        if self.status is Status.ABANDONED and self.decided == "ruling" and self.result.on_pitch:
+            return self.result.on_pitch.final
+        return None
+
+    @property
+    def penalties(self) -> Goals | None:
+        return self.result.score.penalties if self.result and self.result.score else None
+
+    @property
+    def winner(self) -> Slot | None:
+        """Who won this match, shoot-out included; None for a draw or a match that does not count."""
+        if self.result is None or self.away is None:
+            return None
+        if self.status is Status.WALKOVER:
+            return self.side(self.result.walkover) if self.result.walkover else None
+        for goals in (self.final, self.penalties):
+            if self.counts and goals is not None and goals[0] != goals[1]:
+                return self.home if goals[0] > goals[1] else self.away
+        return None
+
+    def side(self, side: Side) -> Slot | None:
+        return self.home if side is Side.HOME else self.away
+
+    def goals_of(self, slot: Slot) -> int | None:
+        """Goals of one side, extra time included, the shoot-out not."""
+        if self.final is None or not self.counts:
+            return None
+        return self.final[0] if slot == self.home else self.final[1]
