@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from cuprun.frontmatter.records import Report
+from cuprun.archive.archive import FiledReport
 from cuprun.pages.addresses import Address
 
 
@@ -47,9 +47,8 @@ class Story:
     """A template of its own choosing, without its ending."""
     source: str
     """Path inside the content folder."""
-    report: Report | None = None
-    match_id: str | None = None
-    """The match it is about; None for an article, and for a draft, which is no source of facts."""
+    filed: FiledReport | None = None
+    """The report behind it, and the match that is about; None for an article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,11 @@
-"""What a build is asked to produce: one artefact for each file of the output."""
+"""The plan: every file of the output, with all that goes into it, before anything is rendered."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
-from types import MappingProxyType
-from typing import Any
+from collections import Counter
+from dataclasses import dataclass
+
+from cuprun.pages.views import PageView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,14 +13,12 @@ class Page:
     """A file made by a template from a view.
 
     `path` is relative to the output folder, with forward slashes. `templates` are tried in order: the
-    first one that the theme has is used. `names` are further names a template of a foreign theme may
-    ask for.
+    first one that the theme has is used.
     """
 
     path: str
     templates: tuple[str, ...]
-    view: object
-    names: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    view: PageView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +58,16 @@ class Feed:
     entries: tuple[FeedEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
-    """A file that is taken over as it is."""
-
-    path: str
-    source: Path
+Artefact = Page | Json | Feed
 
 
-Artefact = Page | Json | Feed | Copy
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All files that the site's facts and stories make."""
+
+    artefacts: tuple[Artefact, ...]
+
+    def clashes(self) -> tuple[str, ...]:
+        """Paths that more than one artefact claims."""
+        counts = Counter(artefact.path for artefact in self.artefacts)
+        return tuple(path for path, count in counts.items() if count > 1)

@@ -1,0 +1,75 @@
+"""The archive: everything the records say, each match exactly once, every name resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from cuprun.football.cup import Cup
+from cuprun.football.match import Match
+from cuprun.frontmatter.records import MatchFacts, Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """A team; `colours` are CSS colours, the main one first."""
+
+    id: str
+    name: str
+    short: str
+    code: str | None = None
+    colours: tuple[str, ...] = ()
+    city: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Competition:
+    id: str
+    name: str
+    timezone: ZoneInfo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiledReport:
+    """A report or preview in its place: which competition, season and match it is about."""
+
+    report: Report
+    kind: str
+    """``report`` or ``preview``."""
+    competition: str
+    season: str
+    match_id: str | None
+    """None for a draft, which is no source of facts."""
+    published: datetime
+    """With its time zone: when it goes public."""
+    status: str
+    """``published``, ``hidden`` or ``draft``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeasonArchive:
+    """One season of a competition: the cup that its matches make, and what is known of each match.
+
+    `facts` has, by match id, all that reports and results say of a match, put together.
+    """
+
+    competition: Competition
+    season: str
+    cup: Cup
+    matches: Mapping[str, Match]
+    facts: Mapping[str, MatchFacts]
+    round_names: Mapping[str, str]
+    """Names that the competition file gives its rounds, by round id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """Teams and competitions by id, seasons by (competition, season)."""
+
+    teams: Mapping[str, Team]
+    competitions: Mapping[str, Competition]
+    seasons: Mapping[tuple[str, str], SeasonArchive]
+    reports: tuple[FiledReport, ...]
