@@ -20,7 +20,7 @@ class Side(StrEnum):
         return Side.AWAY if self is Side.HOME else Side.HOME
 
     @property
-    def index(self) -> int:
+    def position(self) -> int:
         """Place of this side in a pair such as `Goals`: 0 for home, 1 for away."""
         return 0 if self is Side.HOME else 1
 
