@@ -24,8 +24,26 @@ class WinnerOfRound:
     round: str
 
 
-Slot = TeamId | WinnerOf | WinnerOfRound
-"""Who plays on one side: a team, or where it will come from."""
+@dataclass(frozen=True, slots=True)
+class NthWinner:
+    """The winner of a round's tie number `number` (from 1, in the round's order), as draws say it."""
+
+    round: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class WinnerBetween:
+    """The winner of the tie between two teams, as papers say it: "winner of Anderlecht-Antwerp"."""
+
+    teams: frozenset[TeamId]
+
+
+Slot = TeamId | WinnerOf | WinnerOfRound | NthWinner | WinnerBetween
+"""Who plays on one side: a team, or where it will come from.
+
+A cup, once put together, knows its ties: in it the last two have become a team or a `WinnerOf`.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

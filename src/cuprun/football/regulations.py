@@ -6,18 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from cuprun.football.match import TeamId, WinnerOfRound
-
-
-@dataclass(frozen=True, slots=True)
-class NthWinner:
-    """A side of a draw: the winner of a round's tie number `number` (from 1, in the round's order)."""
-
-    round: str
-    number: int
-
-
-DrawnSide = TeamId | NthWinner | WinnerOfRound
+from cuprun.football.match import Slot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +41,11 @@ class Regulations:
     by_round: Mapping[str, TieRules] = field(default_factory=lambda: MappingProxyType({}))
     rounds: tuple[str, ...] = ()
     entering: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
-    draw: Mapping[str, tuple[tuple[DrawnSide, DrawnSide], ...]] = field(
-        default_factory=lambda: MappingProxyType({})
-    )
+    draw: Mapping[str, tuple[tuple[Slot, Slot], ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     def for_round(self, round_: str) -> TieRules:
         """The rules of a round's ties: the round's own over the competition's."""
         return self.by_round.get(round_, NO_RULES).over(self.ties)
+
+
+NO_REGULATIONS = Regulations()

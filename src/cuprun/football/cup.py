@@ -1,0 +1,60 @@
+"""A cup: rounds of ties, which tie each side came from, and who won."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cuprun.football.match import Match, TeamId
+from cuprun.football.regulations import NO_REGULATIONS, Regulations
+from cuprun.football.round import FINAL, THIRD_PLACE
+from cuprun.football.tie import Tie
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """A round and its ties, in the order of their first matches."""
+
+    id: str
+    ties: tuple[Tie, ...]
+
+    @property
+    def teams(self) -> frozenset[TeamId]:
+        return frozenset(team for tie in self.ties for team in tie.teams)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Matches of a group or a league phase, in order of play."""
+
+    name: str
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cup:
+    """One season of a competition. `rounds` are in the order of play, `winner` is who won the final."""
+
+    rounds: tuple[Round, ...] = ()
+    groups: tuple[Group, ...] = ()
+    regulations: Regulations = NO_REGULATIONS
+
+    @property
+    def ties(self) -> tuple[Tie, ...]:
+        return tuple(tie for round_ in self.rounds for tie in round_.ties)
+
+    @property
+    def winner(self) -> TeamId | None:
+        final = next((round_ for round_ in self.rounds if round_.id == FINAL), None)
+        return final.ties[0].winner if final and len(final.ties) == 1 else None
+
+    def tie(self, id_: str) -> Tie:
+        """The tie of that id. Raises KeyError where there is none."""
+        for tie in self.ties:
+            if tie.id == id_:
+                return tie
+        raise KeyError(id_)
+
+    def next_tie(self, tie: Tie) -> Tie | None:
+        """The tie that this tie's winner goes on to, where one is known."""
+        leads = [other for other in self.ties if tie.id in other.sources and other.round != THIRD_PLACE]
+        return leads[0] if leads else None
