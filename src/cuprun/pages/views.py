@@ -140,6 +140,9 @@ class BracketTie:
     leads: bool = False
     leads_down: bool = False
     """The tie it leads to lies lower in the grid (for the connector's bend)."""
+    drop: float = 0.0
+    """How many leaf rows lower the middle of the tie it leads to lies than its own (``0.5``, ``-2.0``): the
+    length of the connector. The middle of a tie is ``row + span / 2``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
