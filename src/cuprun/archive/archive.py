@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from cuprun.football.cup import Cup
 from cuprun.football.match import Match
 from cuprun.frontmatter.records import MatchFacts, Report
+from cuprun.rules import Clause
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,8 @@ class SeasonArchive:
     facts: Mapping[str, MatchFacts]
     round_names: Mapping[str, str]
     """Names that the competition file gives its rounds, by round id."""
+    clauses: tuple[Clause, ...] = ()
+    """The built-in rules that held in this season."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

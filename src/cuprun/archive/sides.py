@@ -9,9 +9,11 @@ from cuprun.errors import Place
 from cuprun.football.match import NthWinner, Slot, WinnerBetween, WinnerOfRound
 from cuprun.football.round_name import round_id
 
-_WINNER = re.compile(r"(?:the )?(?:winner|winnaar|sieger|vainqueur)(?: (?:of|van|de|der|des|du))? (.+)", re.I)
+_WINNER = re.compile(
+    r"(?:the )?(?:winner|winnaar|sieger|vainqueur)(?: (?:of|van|de|der|des|du))? (.+)", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"(.+?)[ ,#-]+(?:match |tie |wedstrijd |duel )?(\d+)")
-_PAIR = re.compile(r"(.+?)\s*(?:[–/]|\s-\s|\sv\.?\s|\svs\.?\s|\sof\s|\sor\s)\s*(.+)")
+_PAIR = re.compile(r"(.+?)\s*(?:–|\s-\s|\sv\.?\s|\svs\.?\s|\sof\s|\sor\s)\s*(.+)")
 
 
 def read_side(text: str, teams: Register, place: Place) -> Slot:
@@ -20,8 +22,8 @@ def read_side(text: str, teams: Register, place: Place) -> Slot:
     if described is None:
         return teams.resolve(text, place)
     words = described[1]
-    if numbered := _NUMBERED.fullmatch(words):
-        return NthWinner(round_id(numbered[1]), int(numbered[2]))
     if pair := _PAIR.fullmatch(words):
         return WinnerBetween(frozenset({teams.resolve(pair[1], place), teams.resolve(pair[2], place)}))
+    if numbered := _NUMBERED.fullmatch(words):
+        return NthWinner(round_id(numbered[1]), int(numbered[2]))
     return WinnerOfRound(round_id(words))

@@ -43,6 +43,12 @@ class Cup:
         return tuple(tie for round_ in self.rounds for tie in round_.ties)
 
     @property
+    def matches(self) -> tuple[Match, ...]:
+        """Every match once: the ties' in the order of the rounds, then the groups'."""
+        in_ties = (match for tie in self.ties for match in tie.matches)
+        return (*in_ties, *(match for group in self.groups for match in group.matches))
+
+    @property
     def winner(self) -> TeamId | None:
         final = next((round_ for round_ in self.rounds if round_.id == FINAL), None)
         return final.ties[0].winner if final and len(final.ties) == 1 else None

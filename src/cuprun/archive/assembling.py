@@ -1,0 +1,240 @@
+"""Assembling: all records become one archive, and what contradicts is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+from cuprun.archive.archive import Archive, Competition, FiledReport, SeasonArchive, Team
+from cuprun.archive.contradictions import contradictions
+from cuprun.archive.filing import DRAFT, is_public, kind_of, published_at, status_of
+from cuprun.archive.meeting import Meeting, Meetings
+from cuprun.archive.merging import match_of, merged_facts
+from cuprun.archive.names import Register
+from cuprun.archive.regulations import id_of, regulations_of, rule_book_of
+from cuprun.archive.season import parse_season
+from cuprun.archive.sides import read_side
+from cuprun.archive.sighting import Sighters, Sighting
+from cuprun.archive.slug import slug
+from cuprun.errors import Diagnostic
+from cuprun.football.cup_builder import build_cup
+from cuprun.football.match import Match, TeamId
+from cuprun.football.unnamed_rounds import name_rounds
+from cuprun.frontmatter.reading import Records
+from cuprun.frontmatter.records import CompetitionRecord, MatchFacts, Report, RoundRecord, SeasonRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembly:
+    """An archive, and what was found wrong while putting it together."""
+
+    archive: Archive
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def assemble(
+    records: Records, *, now: datetime, timezone: ZoneInfo, default_status: str = "published"
+) -> Assembly:
+    """Put all records together as of `now`.
+
+    Reports whose time has not come are left out with all they say; drafts are filed, but are no source
+    of facts. `timezone` holds where a competition names none.
+    """
+    return _Assembler(records, now, timezone, default_status).assembled()
+
+
+class _Assembler:
+    """One assembling: registers first, then sightings, meetings, seasons."""
+
+    def __init__(self, records: Records, now: datetime, timezone: ZoneInfo, default_status: str) -> None:
+        self._records = records
+        self._now = now
+        self._timezone = timezone
+        self._default_status = default_status
+        self._diagnostics: list[Diagnostic] = []
+        self._team_records = {record.id: record for record in records.teams}
+        self._competition_records = {record.id: record for record in records.competitions}
+        self._teams = Register(
+            "team",
+            {r.id: filter(None, (r.name, *r.also, r.short)) for r in records.teams},
+        )
+        self._competitions = Register("competition", {r.id: (r.name, *r.also) for r in records.competitions})
+        one_year = frozenset(r.id for r in records.competitions if r.split_year is False)
+        self._sighters = Sighters(self._teams, self._competitions, one_year)
+        self._meetings = Meetings()
+
+    def assembled(self) -> Assembly:
+        self._meetings.add(self._sight_all(self._records.results, from_report=False))
+        filed = self._file_reports()
+        self._diagnostics.extend(contradictions(self._meetings))
+        seasons, ids = self._seasons()
+        self._diagnostics += self._teams.near_misses() + self._competitions.near_misses()
+        archive = Archive(
+            teams=self._all_teams(),
+            competitions=self._all_competitions(),
+            seasons=seasons,
+            reports=tuple(
+                replace(report, match_id=ids[id(meeting)] if meeting else None) for report, meeting in filed
+            ),
+        )
+        return Assembly(archive=archive, diagnostics=tuple(self._diagnostics))
+
+    def _sight_all(self, facts: Iterable[MatchFacts], *, from_report: bool) -> list[Sighting]:
+        return [
+            sighting
+            for entry in facts
+            if (sighting := self._sight(entry, from_report=from_report)) is not None
+        ]
+
+    def _sight(self, facts: MatchFacts, *, from_report: bool) -> Sighting | None:
+        sighting = self._sighters.sight(facts, from_report=from_report)
+        if isinstance(sighting, Diagnostic):
+            self._diagnostics.append(sighting)
+            return None
+        return sighting
+
+    def _file_reports(self) -> list[tuple[FiledReport, Meeting | None]]:
+        """Every public report with its match; a draft is given the match that others tell of, if any."""
+        filed = []
+        for report in sorted(self._records.reports, key=self._drafts_last):
+            sighting = self._sight(report.facts, from_report=True)
+            if sighting is None:
+                continue
+            entry = self._filed(report, sighting)
+            if not is_public(report, entry.published, self._now):
+                continue
+            if entry.status != DRAFT:
+                self._meetings.add([sighting])
+            filed.append((entry, self._meetings.find(sighting)))
+        return filed
+
+    def _drafts_last(self, report: Report) -> tuple[bool, bool, str]:
+        """Reports, then previews, then drafts, which look for matches and make none."""
+        status = status_of(report, self._default_status)
+        return (status == DRAFT, report.facts.result is None, report.path)
+
+    def _filed(self, report: Report, sighting: Sighting) -> FiledReport:
+        return FiledReport(
+            report=report,
+            kind=kind_of(report),
+            competition=sighting.competition,
+            season=sighting.season,
+            match_id=None,
+            published=published_at(report, self._zone(sighting.competition)),
+            status=status_of(report, self._default_status),
+        )
+
+    def _zone(self, competition: str) -> ZoneInfo:
+        record = self._competition_records.get(competition)
+        return ZoneInfo(record.timezone) if record and record.timezone else self._timezone
+
+    def _seasons(self) -> tuple[dict[tuple[str, str], SeasonArchive], dict[int, str]]:
+        """Every season with a match or a draw, and the id of each meeting's match."""
+        by_season: dict[tuple[str, str], list[Meeting]] = {}
+        for meeting in self._meetings:
+            by_season.setdefault((meeting.first.competition, meeting.first.season), []).append(meeting)
+        for record in self._records.competitions:
+            for season in record.seasons.values():
+                if season.draw:
+                    by_season.setdefault((record.id, parse_season(season.season) or season.season), [])
+        ids: dict[int, str] = {}
+        seasons = {key: self._season(*key, meetings, ids) for key, meetings in sorted(by_season.items())}
+        return seasons, ids
+
+    def _season(
+        self, competition: str, season: str, meetings: Sequence[Meeting], ids: dict[int, str]
+    ) -> SeasonArchive:
+        record = self._competition_records.get(competition)
+        entry = _season_record(record, season)
+        rounds = (entry.rounds if entry and entry.rounds else record.rounds) if record else ()
+        listed = []
+        facts: dict[str, MatchFacts] = {}
+        for meeting, match, merged in self._matches(meetings, {id_of(r): r for r in rounds}):
+            id_ = _unused(_match_id(competition, season, match), facts)
+            ids[id(meeting)] = id_
+            facts[id_] = merged
+            listed.append(replace(match, id=id_))
+        book = rule_book_of(record, self._competition_name(competition))
+        clauses = book.in_season(season) if book else ()
+        place = record.source.at("seasons", season, "draw") if record else None
+        regulations = regulations_of(
+            clauses, rounds, entry, lambda text: read_side(text, self._teams, place) if place else text
+        )
+        cup = build_cup(name_rounds(listed), regulations)
+        return SeasonArchive(
+            competition=self._competition(competition),
+            season=season,
+            cup=cup,
+            matches=MappingProxyType({match.id: match for match in cup.matches}),
+            facts=MappingProxyType(facts),
+            round_names=MappingProxyType({id_of(r): r.name for r in rounds}),
+            clauses=clauses,
+        )
+
+    def _matches(
+        self, meetings: Iterable[Meeting], rounds: Mapping[str, RoundRecord]
+    ) -> Iterable[tuple[Meeting, Match, MatchFacts]]:
+        for meeting in meetings:
+            merged = merged_facts(meeting)
+            yield meeting, match_of(meeting, merged, rounds, self._through(merged)), merged
+
+    def _through(self, facts: MatchFacts) -> TeamId | None:
+        return self._teams.resolve(facts.through, facts.source.at("through")) if facts.through else None
+
+    def _competition_name(self, id_: str) -> str:
+        record = self._competition_records.get(id_)
+        return record.name if record else self._competitions.undeclared.get(id_, id_)
+
+    def _competition(self, id_: str) -> Competition:
+        return Competition(id=id_, name=self._competition_name(id_), timezone=self._zone(id_))
+
+    def _all_competitions(self) -> dict[str, Competition]:
+        ids = {*self._competition_records, *self._competitions.undeclared}
+        return {id_: self._competition(id_) for id_ in sorted(ids)}
+
+    def _all_teams(self) -> dict[str, Team]:
+        declared = {
+            record.id: Team(
+                id=record.id,
+                name=record.name,
+                short=record.short or record.name,
+                code=record.code,
+                colours=record.colours,
+                city=record.city,
+                country=record.country,
+            )
+            for record in self._records.teams
+        }
+        taken = {id_: Team(id=id_, name=name, short=name) for id_, name in self._teams.undeclared.items()}
+        return {**declared, **taken}
+
+
+def _season_record(record: CompetitionRecord | None, season: str) -> SeasonRecord | None:
+    if record is None:
+        return None
+    return next((s for name, s in record.seasons.items() if parse_season(name) == season), None)
+
+
+def _match_id(competition: str, season: str, match: Match) -> str:
+    """A match's identity: competition, season, round, teams, leg or replay; never its date."""
+    place = match.round or "-".join(
+        str(part) for part in (match.group and slug(match.group), match.matchday) if part
+    )
+    meeting = "-".join(_side_id(side) for side in match.sides)
+    count = f"leg-{match.leg}" if match.leg else f"replay-{match.replay}" if match.replay else ""
+    return "/".join(part for part in (competition, season, place, meeting, count) if part)
+
+
+def _side_id(side: object) -> str:
+    return side if isinstance(side, str) else "unknown"
+
+
+def _unused(id_: str, taken: Mapping[str, object]) -> str:
+    number = 2
+    unused = id_
+    while unused in taken:
+        unused, number = f"{id_}/{number}", number + 1
+    return unused

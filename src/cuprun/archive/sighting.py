@@ -1,0 +1,77 @@
+"""Sightings: what one file says about a match, with its names resolved but nothing compared yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from cuprun.archive.names import Register
+from cuprun.archive.season import parse_season, season_of
+from cuprun.archive.sides import read_side
+from cuprun.errors import Diagnostic
+from cuprun.football.match import Slot
+from cuprun.football.round_name import parse_round
+from cuprun.frontmatter.records import MatchFacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """A match as one file saw it. `from_report` tells a report's (or preview's) from a line of results."""
+
+    facts: MatchFacts
+    competition: str
+    season: str
+    round: str | None
+    home: Slot
+    away: Slot | None
+    from_report: bool
+
+    @property
+    def key(self) -> tuple[str, str, Slot, Slot | None]:
+        """Competition, season and sides: what two sightings of one match have in common."""
+        return (self.competition, self.season, self.home, self.away)
+
+
+@dataclass(frozen=True, slots=True)
+class Sighters:
+    """What is needed to resolve a file's words: the registers, and which competitions keep to one year."""
+
+    teams: Register
+    competitions: Register
+    one_year: frozenset[str]
+
+    def sight(self, facts: MatchFacts, *, from_report: bool) -> Sighting | Diagnostic:
+        """Resolve what a file says of a match; a diagnostic where it does not say which match it is."""
+        competition = self.competitions.resolve(facts.competition, facts.source.at("competition"))
+        season = self._season(facts, competition)
+        if isinstance(season, Diagnostic):
+            return season
+        named = parse_round(facts.round) if facts.round else None
+        if named and named.leg and facts.leg is None:
+            facts = replace(facts, leg=named.leg)
+        return Sighting(
+            facts=facts,
+            competition=competition,
+            season=season,
+            round=named.id if named and facts.group is None else None,
+            home=read_side(facts.home, self.teams, facts.source.at("home")),
+            away=read_side(facts.away, self.teams, facts.source.at("away")) if facts.away else None,
+            from_report=from_report,
+        )
+
+    def _season(self, facts: MatchFacts, competition: str) -> str | Diagnostic:
+        if facts.season:
+            season = parse_season(facts.season)
+            return season or Diagnostic(
+                code="bad-season",
+                place=facts.source.at("season"),
+                message=f"'{facts.season}' is no season",
+                hint="write 2024-25 for a season over two years, 2024 for one within a year",
+            )
+        if facts.date:
+            return season_of(facts.date, split_year=competition not in self.one_year)
+        return Diagnostic(
+            code="no-season",
+            place=facts.source.at("home"),
+            message="neither a date nor a season tells when this match is",
+            hint="give the date, or the season in the heading",
+        )

@@ -1,0 +1,106 @@
+"""Bracket layout: where each tie stands in the grid.
+
+The last tie stands halfway down the ties that lead to it, and so on back to the first round: every tie
+that nothing leads to takes one row, every other as many as the ties that lead to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cuprun.football.cup import Round
+from cuprun.football.round import THIRD_PLACE
+from cuprun.football.tie import Tie
+from cuprun.pages.season import SeasonPresenter
+from cuprun.pages.views import Bracket, BracketRound, BracketTie
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Rows of the grid that a tie takes: from `row` (counted from 1), `span` of them."""
+
+    row: int
+    span: int
+
+    @property
+    def middle(self) -> float:
+        return self.row + self.span / 2
+
+
+def lay_out(ties: Sequence[Tie]) -> dict[str, Place]:
+    """A place for every tie, by id; `ties` in the order of the rounds."""
+    shown = {tie.id: tie for tie in ties}
+    places: dict[str, Place] = {}
+
+    def put(tie: Tie, row: int) -> int:
+        taken = row
+        for feeder in _feeders(tie, shown):
+            if feeder.id not in places:
+                taken += put(feeder, taken)
+        places[tie.id] = Place(row, max(taken - row, 1))
+        return places[tie.id].span
+
+    row = 1
+    for tie in reversed(ties):
+        if tie.id not in places:
+            row += put(tie, row)
+    return places
+
+
+def bracket_of(presenter: SeasonPresenter, *, last: int | None = None) -> Bracket | None:
+    """The bracket of a cup, or of its `last` rounds; None where there is no tie."""
+    rounds = [round_ for round_ in presenter.cup.rounds if round_.id != THIRD_PLACE]
+    rounds = rounds[-last:] if last else rounds
+    ties = [tie for round_ in rounds for tie in round_.ties]
+    if not ties:
+        return None
+    places = lay_out(ties)
+    outside = [round_ for round_ in presenter.cup.rounds if round_.id == THIRD_PLACE]
+    return Bracket(
+        rounds=tuple(_column(round_, places, ties, presenter) for round_ in rounds),
+        rows=max(place.row + place.span - 1 for place in places.values()),
+        outside=tuple(_outside(round_, presenter) for round_ in outside),
+    )
+
+
+def _column(
+    round_: Round, places: dict[str, Place], ties: Sequence[Tie], presenter: SeasonPresenter
+) -> BracketRound:
+    shown = {tie.id: tie for tie in ties}
+    leads_to = {feeder.id: tie.id for tie in ties for feeder in _feeders(tie, shown)}
+    ordered = sorted(round_.ties, key=lambda tie: places[tie.id].row)
+    return BracketRound(
+        id=round_.id,
+        name=presenter.round_name(round_.id),
+        dates=presenter.round_dates(round_),
+        ties=tuple(
+            BracketTie(
+                tie=presenter.tie_view(tie),
+                row=places[tie.id].row,
+                span=places[tie.id].span,
+                feeders=len(_feeders(tie, shown)),
+                leads=tie.id in leads_to,
+                leads_down=tie.id in leads_to and places[leads_to[tie.id]].middle > places[tie.id].middle,
+            )
+            for tie in ordered
+        ),
+    )
+
+
+def _outside(round_: Round, presenter: SeasonPresenter) -> BracketRound:
+    return BracketRound(
+        id=round_.id,
+        name=presenter.round_name(round_.id),
+        dates=presenter.round_dates(round_),
+        ties=tuple(
+            BracketTie(tie=presenter.tie_view(tie), row=row, span=1)
+            for row, tie in enumerate(round_.ties, start=1)
+        ),
+    )
+
+
+def _feeders(tie: Tie, shown: dict[str, Tie]) -> list[Tie]:
+    """The ties that lead to this one, in the order of its sides, each once."""
+    sources = dict.fromkeys(source for source in tie.sources if source in shown)
+    return [shown[source] for source in sources if source is not None]
