@@ -2,5 +2,15 @@
 
 from cuprun.archive.archive import Archive, Competition, FiledReport, SeasonArchive, Team
 from cuprun.archive.assembling import Assembly, assemble
+from cuprun.frontmatter.records import MatchFacts
 
-__all__ = ["Archive", "Assembly", "Competition", "FiledReport", "SeasonArchive", "Team", "assemble"]
+__all__ = [
+    "Archive",
+    "Assembly",
+    "Competition",
+    "FiledReport",
+    "MatchFacts",
+    "SeasonArchive",
+    "Team",
+    "assemble",
+]

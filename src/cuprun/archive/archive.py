@@ -43,7 +43,9 @@ class FiledReport:
     competition: str
     season: str
     match_id: str | None
-    """None for a draft, which is no source of facts."""
+    """None for a draft about a match that nothing else tells of: a draft is no source of facts."""
+    match: Match
+    """The match as this report alone has it."""
     published: datetime
     """With its time zone: when it goes public."""
     status: str

@@ -123,6 +123,7 @@ class _Assembler:
             competition=sighting.competition,
             season=sighting.season,
             match_id=None,
+            match=match_of(Meeting([sighting]), report.facts, {}, None),
             published=published_at(report, self._zone(sighting.competition)),
             status=status_of(report, self._default_status),
         )

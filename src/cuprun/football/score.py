@@ -51,6 +51,20 @@ class Score:
         """Goals when play ended, extra time included, the shoot-out not."""
         return self.extra_time if self.extra_time is not None else self.full_time
 
+    def turned(self) -> Score:
+        """The same score with the away side first, as that side's own pages print it."""
+        return Score(
+            half_time=_turned(self.half_time),
+            full_time=_turned(self.full_time),
+            extra_time=_turned(self.extra_time),
+            penalties=_turned(self.penalties),
+            ending=self.ending,
+        )
+
+
+def _turned(goals: Goals | None) -> Goals | None:
+    return (goals[1], goals[0]) if goals else None
+
 
 class Status(StrEnum):
     """What became of a match."""

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cuprun.archive.slug import slug
+from cuprun.football.cup import Group, Round
+from cuprun.pages.bracket import bracket_of
+from cuprun.pages.conclusion import conclusion
+from cuprun.pages.desk import Desk
+from cuprun.pages.season import SeasonPresenter
 from cuprun.pages.views import Bracket, Link, MatchView, PageView, StoryCard, TeamView, TieView
 
 
@@ -51,3 +57,90 @@ class CupPage(PageView):
     json_url: str
     seasons: tuple[Link, ...]
     """All seasons of the competition, newest first; this one without an address."""
+
+
+_UPCOMING = 10
+
+
+def cup_page(season: SeasonPresenter, desk: Desk) -> CupPage:
+    """The page of one season of a cup."""
+    words = desk.words
+    winner = season.cup.winner
+    addresses = desk.catalogue.addresses
+    json = desk.catalogue.address(
+        addresses.cup_json, competition=season.season.competition.id, season=season.season.season
+    )
+    return CupPage(
+        title=season.title,
+        url=season.address.url,
+        lang=words.lang,
+        description=words.gettext("Bracket, results and cup runs of the %(cup)s.") % {"cup": season.title},
+        section="cups",
+        breadcrumbs=(season.competition_link,),
+        feeds=season.feeds,
+        competition=season.competition_link,
+        season=season.season.season,
+        champion=desk.catalogue.team(winner) if winner else None,
+        champion_run=season.run_address(winner).url if winner else None,
+        bracket=bracket_of(season),
+        rounds=tuple(_round(round_, season) for round_ in season.cup.rounds),
+        groups=tuple(_group(group, season) for group in season.cup.groups),
+        upcoming=tuple(season.match_view(match) for match in season.upcoming())[:_UPCOMING],
+        runs=_runs(season, desk),
+        rules=tuple(
+            clause.text.get(words.lang, clause.text.get("en", "")) for clause in season.season.clauses
+        ),
+        stories=desk.cards(desk.catalogue.stories_of(season.season.matches)),
+        json_url=json.url,
+        seasons=tuple(
+            Link(text=other.season.season, url=None if other is season else other.address.url)
+            for other in desk.seasons_of(season.season.competition.id)
+        ),
+    )
+
+
+def _round(round_: Round, season: SeasonPresenter) -> RoundView:
+    return RoundView(
+        id=round_.id,
+        name=season.round_name(round_.id),
+        dates=season.round_dates(round_),
+        entering=season.cup.regulations.entering.get(round_.id),
+        ties=tuple(season.tie_view(tie) for tie in round_.ties),
+    )
+
+
+def _group(group: Group, season: SeasonPresenter) -> GroupView:
+    days: dict[int | None, list[MatchView]] = {}
+    for match in group.matches:
+        days.setdefault(match.matchday, []).append(season.match_view(match))
+    label = season.words.gettext("Matchday %(number)s")
+    return GroupView(
+        id=slug(f"group {group.name}" if group.name else "matches"),
+        name=group_name(group, season),
+        matchdays=tuple(
+            (label % {"number": day} if day else None, tuple(matches)) for day, matches in days.items()
+        ),
+    )
+
+
+def group_name(group: Group, season: SeasonPresenter) -> str:
+    """``Group A`` for a group named by a letter or a number, else its own name."""
+    if len(group.name) <= 2 and group.name:
+        return season.words.gettext("Group %(name)s") % {"name": group.name}
+    return group.name or season.words.gettext("Matches")
+
+
+def _runs(season: SeasonPresenter, desk: Desk) -> tuple[tuple[TeamView, Link, str], ...]:
+    """Those who came furthest first, then by name."""
+    depth = {round_.id: number for number, round_ in enumerate(season.cup.rounds)}
+    ranked = sorted(
+        season.runs.values(),
+        key=lambda run: (
+            run.team != season.cup.winner,
+            -depth[run.last.tie.round],
+            slug(desk.catalogue.team(run.team).short),
+        ),
+    )
+    return tuple(
+        (desk.catalogue.team(run.team), season.run_link(run.team), conclusion(run, season)) for run in ranked
+    )

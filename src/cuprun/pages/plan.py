@@ -58,7 +58,15 @@ class Feed:
     entries: tuple[FeedEntry, ...]
 
 
-Artefact = Page | Json | Feed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redirect:
+    """A file that leads on to another page: `url` is its path from the root of the site."""
+
+    path: str
+    url: str
+
+
+Artefact = Page | Json | Feed | Redirect
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cuprun.football.match import Match, TeamId
+from cuprun.football.run import CupRun, Step, goals_against, goals_for
+from cuprun.football.score import Goals
+from cuprun.pages.conclusion import conclusion
+from cuprun.pages.desk import Desk
+from cuprun.pages.season import SeasonPresenter
 from cuprun.pages.views import Link, MatchView, Moment, PageView, StoryCard, TeamView, TieView
+from cuprun.pages.wording import written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,3 +63,84 @@ class RunPage(PageView):
     record: tuple[int, int, int, int, int]
     """Matches won, drawn, lost; goals for and against, shoot-outs not counted."""
     stories: tuple[StoryCard, ...]
+
+
+def run_page(run: CupRun, season: SeasonPresenter, desk: Desk) -> RunPage:
+    """The page of one team's way through one cup."""
+    team = desk.catalogue.team(run.team)
+    _ = desk.words.gettext
+    concluded = conclusion(run, season)
+    return RunPage(
+        title=_("%(team)s in the %(cup)s") % {"team": team.short, "cup": season.title},
+        url=season.run_address(run.team).url,
+        lang=desk.words.lang,
+        description=f"{team.name}, {season.title}: {concluded}",
+        section="cups",
+        breadcrumbs=(season.competition_link, season.link),
+        feeds=season.feeds,
+        team=team,
+        cup=season.link,
+        steps=tuple(_step(step, run, season) for step in run.steps),
+        conclusion=concluded,
+        state=run.state.value,
+        record=run.record,
+        stories=desk.cards(desk.catalogue.stories_of(match.id for match in run.matches)),
+    )
+
+
+def _step(step: Step, run: CupRun, season: SeasonPresenter) -> RunStepView:
+    opponent = step.opponent
+    known = season.catalogue.team(opponent) if isinstance(opponent, TeamId) else None
+    tie = season.tie_view(step.tie)
+    return RunStepView(
+        round=season.round_link(step.tie.round),
+        tie=tie,
+        opponent=known,
+        opponent_text=season.words.gettext("bye") if opponent is None else season.side_text(opponent),
+        opponent_url=(
+            season.run_address(known.id).url if known else season.side_url(opponent) if opponent else None
+        ),
+        matches=tuple(_match(match, run.team, season) for match in step.tie.matches),
+        aggregate=written(step.aggregate) if step.aggregate and len(step.tie.matches) > 1 else None,
+        state=step.state.value,
+        verdict=tie.verdict,
+    )
+
+
+def _match(match: Match, team: TeamId, season: SeasonPresenter) -> RunMatchView:
+    view = season.match_view(match)
+    own = (goals_for(match, team), goals_against(match, team)) if match.counts and match.final else None
+    outcome = _outcome(own) if own else None
+    return RunMatchView(
+        match=view,
+        place=_place(match, team, season),
+        score=written(own) if own else None,
+        detail=_detail(match, team, season),
+        moment=view.moment,
+        outcome=outcome,
+        outcome_text=_outcome_text(outcome, season) if outcome else None,
+    )
+
+
+def _place(match: Match, team: TeamId, season: SeasonPresenter) -> str:
+    _ = season.words.gettext
+    if match.neutral:
+        return _("Neutral ground")
+    return _("Home") if match.home == team else _("Away")
+
+
+def _outcome(own: Goals) -> str:
+    return "won" if own[0] > own[1] else "lost" if own[0] < own[1] else "drawn"
+
+
+def _outcome_text(outcome: str, season: SeasonPresenter) -> str:
+    _ = season.words.gettext
+    return {"won": _("won"), "drawn": _("drawn"), "lost": _("lost")}[outcome]
+
+
+def _detail(match: Match, team: TeamId, season: SeasonPresenter) -> str | None:
+    """Extra time and shoot-out, the team's own figures first as everywhere on its page."""
+    score = match.result.score if match.result and match.counts else None
+    if score is None:
+        return None
+    return season.words.score_detail(score if match.home == team else score.turned())

@@ -55,6 +55,13 @@ class SeasonPresenter:
         address = self.catalogue.address(pattern, competition=self.season.competition.id)
         return Link(text=self.season.competition.name, url=address.url)
 
+    @property
+    def feeds(self) -> tuple[Link, ...]:
+        """The competition's feed."""
+        pattern = self.catalogue.addresses.competition_feed
+        address = pattern.fill(competition=self.season.competition.id)
+        return (Link(text=self.season.competition.name, url=address.url),) if address else ()
+
     # Rounds
 
     def round_name(self, id_: str) -> str:
@@ -133,6 +140,17 @@ class SeasonPresenter:
         if len(names) == 1:
             return names[0]
         return self.words.gettext("%(home)s v %(away)s") % {"home": names[0], "away": names[1]}
+
+    def tie_line(self, tie: Tie) -> str:
+        """A tie on one line: ``Club Brugge 2-1 Anderlecht``; without a score its title."""
+        last = next((match for match in reversed(tie.matches) if match.counts and match.final), None)
+        if last is None or last.final is None or last.away is None:
+            return self.tie_title(tie)
+        if tie.legs == 2 and tie.aggregate:
+            first, second = (self.side_text(side) for side in tie.sides)
+            return f"{first} {written(tie.aggregate)} {second}"
+        line = f"{self.side_text(last.home)} {written(last.final)} {self.side_text(last.away)}"
+        return f"{line} ({tie_note})" if (tie_note := note(tie, self.words)) else line
 
     # Matches
 

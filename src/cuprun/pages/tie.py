@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cuprun.football.tie import Tie
+from cuprun.pages.desk import Desk
+from cuprun.pages.season import SeasonPresenter
 from cuprun.pages.views import Link, PageView, StoryCard, TieView
 
 
@@ -19,3 +22,26 @@ class TiePage(PageView):
     consequence: str | None
     stories: tuple[StoryCard, ...]
     runs: tuple[Link, ...]
+
+
+def tie_page(tie: Tie, url: str, season: SeasonPresenter, desk: Desk) -> TiePage:
+    """The page of a tie that has one of its own."""
+    following = season.cup.next_tie(tie)
+    feeders = dict.fromkeys(source for source in tie.sources if source)
+    view = season.tie_view(tie)
+    return TiePage(
+        title=season.tie_title(tie),
+        url=url,
+        lang=desk.words.lang,
+        description=view.verdict or f"{season.title}, {season.round_name(tie.round)}",
+        section="cups",
+        breadcrumbs=(season.competition_link, season.link, season.round_link(tie.round)),
+        feeds=season.feeds,
+        tie=view,
+        cup=season.link,
+        feeders=tuple(season.tie_view(season.tie(feeder)) for feeder in feeders),
+        next_tie=season.tie_view(following) if following else None,
+        consequence=season.consequence(tie),
+        stories=desk.cards(desk.catalogue.stories_of(match.id for match in tie.matches)),
+        runs=tuple(season.run_link(team) for team in tie.teams),
+    )
