@@ -1,0 +1,191 @@
+"""Settings: Pelican's, with Cuprun's own defaults, read once into values that the rest works with."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pelican.log import FatalLogger
+from pelican.settings import DEFAULT_CONFIG
+
+from cuprun.pages.addresses import Addresses, PaginationRule, Pattern
+
+Settings = Mapping[str, Any]
+
+NO_PAGE = Pattern("", "")
+_STANDARD = Addresses()
+
+_INSTEAD_OF_PELICANS: Mapping[str, Any] = {
+    "AUTHOR_SAVE_AS": "authors/{slug}/index.html",
+    "AUTHOR_URL": "authors/{slug}/",
+    "AUTHOR_FEED_ATOM": "authors/{slug}/feed.xml",
+    "FEED_ALL_ATOM": "feed.xml",
+}
+"""Defaults of Pelican that Cuprun replaces where nobody changed them."""
+
+_OURS: Mapping[str, Any] = {
+    "INDEX_URL": "",
+    "REPORT_PATHS": ["reports"],
+    "REPORT_WITH_FUTURE_DATES": False,
+    "REPORT_DRAFT_LANG_SAVE_AS": "drafts/{slug}-{lang}/index.html",
+    "REPORT_DRAFT_LANG_URL": "drafts/{slug}-{lang}/",
+    "CUPRUN_STRICT": False,
+    "CUPRUN_STRICT_IGNORES": [],
+    "MENUITEMS": [],
+}
+"""Settings that Pelican does not know."""
+
+_DIRECT = {
+    "archives": _STANDARD.archive,
+    "authors": _STANDARD.authors,
+    "categories": Pattern.folder("categories"),
+    "tags": Pattern.folder("tags"),
+}
+"""Pelican's direct templates that have an address of their own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How a site is built: its folders, its language and time, and how strict it is."""
+
+    content: Path
+    output: Path
+    manifest: Path
+    report_paths: tuple[str, ...]
+    timezone: ZoneInfo
+    lang: str
+    default_status: str
+    """Status of a report that has none."""
+    with_future: bool
+    """Whether reports that are to be published later are public already (for a look ahead)."""
+    page_size: int | None
+    strict: bool
+    strict_ignores: frozenset[str]
+    """Codes of warnings that do not fail a strict build."""
+
+    def shown(self, path: str) -> str:
+        """A path of the content folder as people type it: from the current folder, if it lies in there."""
+        file = self.content / path
+        here = Path.cwd()
+        return file.relative_to(here).as_posix() if file.is_relative_to(here) else file.as_posix()
+
+
+def effective(settings: Settings) -> dict[str, Any]:
+    """All settings with Cuprun's defaults filled in; the input is left as it is."""
+    filled = {**_OURS, **settings}
+    for name, value in _INSTEAD_OF_PELICANS.items():
+        if filled.get(name) == DEFAULT_CONFIG[name]:
+            filled[name] = value
+    for name, pattern in _DIRECT.items():
+        filled.setdefault(f"{name.upper()}_SAVE_AS", pattern.save_as)
+        filled.setdefault(f"{name.upper()}_URL", _url_of(filled[f"{name.upper()}_SAVE_AS"]))
+    return filled
+
+
+def options_of(settings: Settings) -> Options:
+    """Options from effective settings. Raises ZoneInfoNotFoundError for a TIMEZONE that is none."""
+    content = Path(settings["PATH"]).resolve()
+    output = Path(settings["OUTPUT_PATH"]).resolve()
+    return Options(
+        content=content,
+        output=output,
+        manifest=_cache_folder(settings, content) / f"manifest-{sha256(bytes(output)).hexdigest()[:12]}.json",
+        report_paths=tuple(settings["REPORT_PATHS"]),
+        timezone=ZoneInfo(settings.get("TIMEZONE") or "UTC"),
+        lang=settings["DEFAULT_LANG"],
+        default_status=dict(settings["DEFAULT_METADATA"]).get("status", "published"),
+        with_future=bool(settings["REPORT_WITH_FUTURE_DATES"]),
+        page_size=settings["DEFAULT_PAGINATION"] or None,
+        strict=bool(settings["CUPRUN_STRICT"]) or FatalLogger.fatal_lvl <= _WARNING_LEVEL,
+        strict_ignores=frozenset(settings["CUPRUN_STRICT_IGNORES"]),
+    )
+
+
+_WARNING_LEVEL = 30
+"""What ``pelican --fatal warnings`` sets."""
+
+
+def _cache_folder(settings: Settings, content: Path) -> Path:
+    """Where builds keep what they know; beside the content folder where CACHE_PATH is not set."""
+    if settings["CACHE_PATH"] != DEFAULT_CONFIG["CACHE_PATH"]:
+        return Path(settings["CACHE_PATH"]).resolve()
+    here = Path.cwd()
+    return (here if content == here else content.parent) / ".cuprun"
+
+
+def addresses_of(settings: Settings) -> Addresses:
+    """The patterns of all pages, from effective settings."""
+    return Addresses(
+        index=_pattern(settings, "INDEX", _STANDARD.index),
+        not_found=_pattern(settings, "NOT_FOUND", _STANDARD.not_found),
+        competitions=_pattern(settings, "COMPETITIONS", _STANDARD.competitions),
+        competition=_pattern(settings, "COMPETITION", _STANDARD.competition),
+        cup=_pattern(settings, "CUP", _STANDARD.cup),
+        cup_json=_pattern(settings, "CUP_JSON", _STANDARD.cup_json),
+        tie=_pattern(settings, "TIE", _STANDARD.tie),
+        run=_pattern(settings, "RUN", _STANDARD.run),
+        teams=_pattern(settings, "TEAMS", _STANDARD.teams),
+        team=_pattern(settings, "TEAM", _STANDARD.team),
+        report=_pattern(settings, "REPORT", _STANDARD.report),
+        report_lang=_pattern(settings, "REPORT_LANG", _STANDARD.report_lang),
+        report_draft=_pattern(settings, "REPORT_DRAFT", _STANDARD.report_draft),
+        archive=_direct(settings, "archives"),
+        competition_feed=_feed_pattern(settings, "COMPETITION_FEED_ATOM", _STANDARD.competition_feed),
+        team_feed=_feed_pattern(settings, "TEAM_FEED_ATOM", _STANDARD.team_feed),
+        author_feed=_feed_pattern(settings, "AUTHOR_FEED_ATOM", _STANDARD.author_feed),
+        year_archive=_pattern(settings, "YEAR_ARCHIVE", NO_PAGE),
+        month_archive=_pattern(settings, "MONTH_ARCHIVE", NO_PAGE),
+        day_archive=_pattern(settings, "DAY_ARCHIVE", NO_PAGE),
+        authors=_direct(settings, "authors"),
+        categories=_direct(settings, "categories"),
+        tags=_direct(settings, "tags"),
+        pagination=_pagination(settings),
+    )
+
+
+def _pattern(settings: Settings, name: str, standard: Pattern) -> Pattern:
+    """``CUP_SAVE_AS`` and ``CUP_URL``; the URL follows from SAVE_AS where only that is set."""
+    save_as = str(settings.get(f"{name}_SAVE_AS", standard.save_as) or "")
+    followed = standard.url if save_as == standard.save_as else _url_of(save_as)
+    url = settings.get(f"{name}_URL", followed)
+    return Pattern(save_as, str(url if url is not None else ""))
+
+
+def _url_of(save_as: str) -> str:
+    folder, _, file = save_as.rpartition("/")
+    return save_as if file != "index.html" else f"{folder}/" if folder else ""
+
+
+def _direct(settings: Settings, name: str) -> Pattern:
+    if name not in settings["DIRECT_TEMPLATES"]:
+        return NO_PAGE
+    return _pattern(settings, name.upper(), _DIRECT[name])
+
+
+def _feed_pattern(settings: Settings, name: str, standard: Pattern) -> Pattern:
+    path = settings.get(name, standard.save_as) or ""
+    return Pattern(path, path)
+
+
+def _pagination(settings: Settings) -> tuple[PaginationRule, ...]:
+    patterns = settings["PAGINATION_PATTERNS"]
+    if [tuple(rule) for rule in patterns] == DEFAULT_CONFIG["PAGINATION_PATTERNS"]:
+        return _STANDARD.pagination
+    return tuple(
+        PaginationRule(first=first, pattern=Pattern(save_as, url)) for first, url, save_as in patterns
+    )
+
+
+def relative_root(path: str) -> str:
+    """The way from a file of the output to its root: ``../../`` for ``teams/genk/index.html``."""
+    return "../" * path.count("/") or "./"
+
+
+def theme_folder(settings: Settings) -> Path:
+    """The theme's folder."""
+    return Path(os.path.expanduser(settings["THEME"]))
