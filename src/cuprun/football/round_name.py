@@ -79,7 +79,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
     ),
     (rf"(?:1/64)[\s-]*{_FINALS}|soixante[\s-]quatriemes? de finale|64es? de finale", "round-of-128"),
     (rf"(?:the )?(?:{_FINALS}|endspiel|cup final)|f", FINAL),
-    (r"(?:knock[\s-]?out )?play[\s-]?offs?(?: round)?|barrages?|tussenronde", PLAY_OFF),
+    (r"(?:knock[\s-]?out (?:round )?)?play[\s-]?offs?(?: round)?|barrages?|tussenronde", PLAY_OFF),
     (r"preliminary(?: round)?|voorronde|vorrunde|tour preliminaire|pre", PRELIMINARY),
 )
 _COMPILED = tuple((re.compile(pattern), id_) for pattern, id_ in _NAMES)

@@ -13,7 +13,7 @@ from cuprun.football.cup import Round
 from cuprun.football.round import THIRD_PLACE
 from cuprun.football.tie import Tie
 from cuprun.pages.season import SeasonPresenter
-from cuprun.pages.views import Bracket, BracketRound, BracketTie
+from cuprun.pages.views import Bracket, BracketRound, BracketTie, TieView
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +69,28 @@ def _column(
 ) -> BracketRound:
     shown = {tie.id: tie for tie in ties}
     leads_to = {feeder.id: tie.id for tie in ties for feeder in _feeders(tie, shown)}
-    ordered = sorted(round_.ties, key=lambda tie: places[tie.id].row)
     return BracketRound(
         id=round_.id,
         name=presenter.round_name(round_.id),
         dates=presenter.round_dates(round_),
         ties=tuple(
-            BracketTie(
-                tie=presenter.tie_view(tie),
-                row=places[tie.id].row,
-                span=places[tie.id].span,
-                feeders=len(_feeders(tie, shown)),
-                leads=tie.id in leads_to,
-                leads_down=tie.id in leads_to and places[leads_to[tie.id]].middle > places[tie.id].middle,
-            )
-            for tie in ordered
+            _placed(presenter.tie_view(tie), len(_feeders(tie, shown)), places, leads_to.get(tie.id))
+            for tie in sorted(round_.ties, key=lambda tie: places[tie.id].row)
         ),
+    )
+
+
+def _placed(tie: TieView, feeders: int, places: dict[str, Place], leads_to: str | None) -> BracketTie:
+    place = places[tie.id]
+    drop = places[leads_to].middle - place.middle if leads_to else 0.0
+    return BracketTie(
+        tie=tie,
+        row=place.row,
+        span=place.span,
+        feeders=feeders,
+        leads=leads_to is not None,
+        leads_down=drop > 0,
+        drop=drop,
     )
 
 
