@@ -32,7 +32,8 @@ def locate(output: Path, url_path: str) -> Found | Moved | None:
         if ".." in names:
             return None
         return _answer(output.resolve(), names, is_folder=decoded.endswith("/"))
-    except (OSError, ValueError):  # a name too long, a NUL, bytes that are no UTF-8, a loop of symlinks
+    except (OSError, ValueError, RuntimeError):
+        # A name too long, a NUL, bytes that are no UTF-8; Python 3.11 raises RuntimeError for a loop of symlinks.
         return None
 
 

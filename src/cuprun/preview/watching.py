@@ -97,33 +97,38 @@ class Watcher:
     def __init__(self, watched: Sequence[Path], *, output: Path, on_change: Callable[[Path], None]) -> None:
         self._scopes = [Scope(root=root.resolve(), output=output.resolve()) for root in watched]
         self._on_change = on_change
-        self._observer: BaseObserver = Observer()
+        self._observer: BaseObserver | None = None
 
     def __enter__(self) -> Self:
         for scope in self._scopes:
-            self._schedule(scope)
+            if not scope.root.exists():
+                raise CuprunError(
+                    f"Cannot watch {scope.root}: it does not exist. Create it, or correct the settings."
+                )
+        # Made here and not before: making an observer starts a thread.
+        observer = Observer()
         try:
-            self._observer.start()
+            for scope in self._scopes:
+                self._schedule(observer, scope)
+            observer.start()
         except OSError as error:
-            self._observer.unschedule_all()
+            observer.stop()
             raise CuprunError(_why_unwatchable(error)) from error
+        self._observer = observer
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._observer.stop()
-        self._observer.join()
+        if self._observer is not None:
+            self._observer.stop()
+            self._observer.join()
 
-    def _schedule(self, scope: Scope) -> None:
-        if not scope.root.exists():
-            raise CuprunError(
-                f"Cannot watch {scope.root}: it does not exist. Create it, or correct the settings."
-            )
+    def _schedule(self, observer: BaseObserver, scope: Scope) -> None:
         # A single file is watched through its folder: an atomic save replaces the file, and a watch on
         # the file itself would stay with the one that is gone.
         is_folder = scope.root.is_dir()
-        self._observer.schedule(
+        observer.schedule(
             _ScopeHandler(scope, self._on_change),
             str(scope.root if is_folder else scope.root.parent),
             recursive=is_folder,
