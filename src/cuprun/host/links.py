@@ -1,0 +1,201 @@
+"""Links between files of the content folder: ``{filename}``, ``{static}``, ``{tag}`` … become addresses.
+
+Resolved addresses start with `ROOT`, which stands for the root of the site until a page is printed: only
+then is it known how far away that root is.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import quote, unquote, urlsplit
+
+from rapidfuzz import process
+
+from cuprun.errors import Diagnostic, Place, Severity
+from cuprun.host.manuscript import Manuscript
+from cuprun.host.settings import Settings
+from cuprun.pages.addresses import Address
+
+ROOT = "cuprun-root:"
+"""Stands before a path from the root of the site (``cuprun-root:/teams/genk/``)."""
+
+FILE_KINDS = frozenset({"filename", "static", "attach"})
+_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+_NEAR = 70
+_SAFE = "/:?#[]@!$&'()*+,;=%~"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as it is written: ``{filename}../pages/about.md#team``."""
+
+    written: str
+    what: str
+    value: str
+
+    def paths(self) -> Iterator[str]:
+        """The file paths that it may mean: as it stands, percent-decoded, HTML-unescaped."""
+        path = urlsplit(self.value).path
+        yield from dict.fromkeys((path, unquote(path), urlsplit(unescape(self.value)).path))
+
+    @property
+    def tail(self) -> str:
+        """Query and fragment, with their marks."""
+        parts = urlsplit(self.value)
+        query = f"?{parts.query}" if parts.query else ""
+        return query + (f"#{parts.fragment}" if parts.fragment else "")
+
+
+class LinkPattern:
+    """Finds the site's own links in HTML, after INTRASITE_LINK_REGEX."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._indicator = re.compile(settings["INTRASITE_LINK_REGEX"])
+        self._attribute = re.compile(
+            r"(?P<before>\b(?:href|src|poster|data|cite|formaction|action|content)\s*=\s*)"
+            rf"(?P<quote>[\"'])(?P<written>{settings['INTRASITE_LINK_REGEX']}(?P<value>.*?))(?P=quote)"
+        )
+
+    def read(self, text: str) -> Link | None:
+        """A text that is one link (a picture's source), if it is one."""
+        match = self._indicator.match(text)
+        return Link(text, match["what"], text[match.end() :]) if match else None
+
+    def all(self, html: str) -> Iterator[Link]:
+        """Every link of a text."""
+        for tag in _TAG.finditer(html):
+            for match in self._attribute.finditer(tag[0]):
+                yield Link(match["written"], match["what"], match["value"])
+
+    def replace(self, html: str, address_of: Callable[[Link], str]) -> str:
+        """The text with each link's address in its place."""
+
+        def in_attribute(match: re.Match[str]) -> str:
+            link = Link(match["written"], match["what"], match["value"])
+            return f"{match['before']}{match['quote']}{address_of(link)}{match['quote']}"
+
+        return _TAG.sub(lambda tag: self._attribute.sub(in_attribute, tag[0]), html)
+
+
+def target(source: str, path: str) -> str:
+    """The file that a link's path means, from the content folder; relative paths start at `source`."""
+    if path.startswith("/"):
+        return posixpath.normpath(path.lstrip("/"))
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Targets:
+    """What can be linked to, and where it is."""
+
+    contents: Mapping[str, Address]
+    """Articles, pages and reports by their source."""
+    statics: Mapping[str, Address]
+    waiting: frozenset[str]
+    """Sources of reports that are not public yet."""
+    faulty: frozenset[str]
+    """Sources that have faults of their own: a link to them is no further fault."""
+    term: Callable[[str, str], Address | None]
+    """The address of an author, tag or category (kind, name) that has a page."""
+    index: Address
+
+
+class Linker:
+    """Resolves the links of manuscripts and keeps what it could not resolve."""
+
+    def __init__(self, pattern: LinkPattern, targets: Targets) -> None:
+        self._pattern = pattern
+        self._targets = targets
+        self.diagnostics: list[Diagnostic] = []
+
+    def resolve(self, manuscript: Manuscript, html: str, place: Place | None = None) -> str:
+        """HTML with addresses that start with `ROOT`; `place` is where the text stands, if not in the body."""
+        met: Counter[str] = Counter()
+
+        def address_of(link: Link) -> str:
+            met[link.written] += 1
+            found = self._address(manuscript.source, link)
+            if found is not None:
+                return found
+            at = place or _place(manuscript, link.written, met[link.written])
+            self._report(manuscript.source, link, at)
+            return link.written
+
+        return self._pattern.replace(html, address_of)
+
+    def picture(self, manuscript: Manuscript, src: str, place: Place) -> str:
+        """The address of a picture: a link, a file beside the text or in the content folder, or a URL."""
+        link = self._pattern.read(src)
+        if link is None:
+            found = self._file(manuscript.source, Link(src, "static", src))
+            return found or src
+        found = self._address(manuscript.source, link)
+        if found is None:
+            self._report(manuscript.source, link, place)
+        return found or src
+
+    def _address(self, source: str, link: Link) -> str | None:
+        if link.what in FILE_KINDS:
+            return self._file(source, link)
+        if link.what in ("author", "tag", "category"):
+            path = next(link.paths())
+            address = self._targets.term(link.what, unquote(path))
+            return _rooted(address, link) if address else None
+        return _rooted(self._targets.index, link) if link.what == "index" else None
+
+    def _file(self, source: str, link: Link) -> str | None:
+        places = (self._targets.contents, self._targets.statics)
+        for known in places if link.what == "filename" else places[1:]:
+            for path in link.paths():
+                if (found := known.get(target(source, path))) is not None:
+                    return _rooted(found, link)
+        return None
+
+    def _report(self, source: str, link: Link, place: Place) -> None:
+        wanted = [target(source, path) for path in link.paths()]
+        if any(path in self._targets.faulty for path in wanted):
+            return
+        code, message, hint = self._fault(link, wanted)
+        self.diagnostics.append(
+            Diagnostic(code=code, place=place, message=message, hint=hint, severity=Severity.WARNING)
+        )
+
+    def _fault(self, link: Link, wanted: list[str]) -> tuple[str, str, str | None]:
+        if any(path in self._targets.waiting for path in wanted):
+            hint = "publish this later too, or link to the cup or the team"
+            return "link-to-unpublished", f"{link.written} leads to a report that is not public yet", hint
+        if link.what in FILE_KINDS:
+            return "dead-link", f"{link.written} leads to nothing", self._nearest(link.what, wanted[0])
+        if link.what in ("author", "tag", "category"):
+            return "dead-link", f"{link.written} leads to nothing: no such {link.what}", None
+        known = "{filename}, {static}, {attach}, {author}, {category}, {tag} and {index}"
+        return "unknown-link", f"{link.written} is no link that is known here", f"known are {known}"
+
+    def _nearest(self, what: str, path: str) -> str | None:
+        known = self._targets.contents if what == "filename" else self._targets.statics
+        near = process.extractOne(path, sorted(known), score_cutoff=_NEAR)
+        return f"did you mean {{{what}}}/{near[0]}?" if near else None
+
+
+def _rooted(address: Address, link: Link) -> str:
+    return ROOT + quote(address.url, safe=_SAFE) + link.tail
+
+
+def _place(manuscript: Manuscript, written: str, count: int) -> Place:
+    """Where a link stands for the `count`-th time; the start of the text where it is not found."""
+    for form in dict.fromkeys((written, unescape(written))):
+        at = -1
+        for _ in range(count):
+            at = manuscript.text.find(form, at + 1)
+            if at < 0:
+                break
+        if at >= 0:
+            line = manuscript.text.count("\n", 0, at)
+            column = at - (manuscript.text.rfind("\n", 0, at) + 1)
+            return Place(manuscript.shown, manuscript.first_line + line, column + 1)
+    return Place(manuscript.shown, manuscript.first_line)

@@ -1,0 +1,165 @@
+"""Static files: what is copied as it is, and where to."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pelican.contents import Static
+from pelican.readers import Readers
+
+from cuprun.build import Copy
+from cuprun.errors import Diagnostic, Place, Severity
+from cuprun.host.files import find_files
+from cuprun.host.links import LinkPattern, target
+from cuprun.host.manuscript import Manuscript
+from cuprun.host.settings import Options, Settings, theme_folder
+from cuprun.pages.addresses import Address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaticFile:
+    """A file of the content folder that is copied; `pinned` says that EXTRA_PATH_METADATA sets its address."""
+
+    source: str
+    address: Address
+    pinned: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaticFiles:
+    """All static files by their source, and what was found wrong with them."""
+
+    files: Mapping[str, StaticFile]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def addresses(self) -> dict[str, Address]:
+        return {source: file.address for source, file in self.files.items()}
+
+    def copies(self, content: Path) -> list[Copy]:
+        return [Copy(path=file.address.path, source=content / file.source) for file in self.files.values()]
+
+
+def static_files(
+    settings: Settings,
+    options: Options,
+    manuscripts: Collection[Manuscript],
+    pattern: LinkPattern,
+    *,
+    sources: Collection[str],
+) -> StaticFiles:
+    """Files under STATIC_PATHS and those that texts link to; `sources` are files that are read as content."""
+    linked = _linked(manuscripts, pattern)
+    found = find_files(
+        options.content,
+        settings["STATIC_PATHS"],
+        excludes=settings["STATIC_EXCLUDES"],
+        ignores=settings["IGNORE_FILES"],
+    )
+    wanted = {*found, *(path for path in linked if _is_inside(options.content, path))}
+    if settings["STATIC_EXCLUDE_SOURCES"]:
+        wanted -= set(sources)
+    readers = Readers(settings)
+    files = {path: _static_file(path, settings, readers) for path in sorted(wanted)}
+    return _attached(files, linked)
+
+
+def _is_inside(content: Path, path: str) -> bool:
+    return not path.startswith("../") and (content / path).is_file()
+
+
+def _static_file(path: str, settings: Settings, readers: Readers) -> StaticFile:
+    static = readers.read_file(
+        base_path=settings["PATH"], path=path, content_class=Static, fmt="static", context={}
+    )
+    pinned = hasattr(static, "override_save_as") or hasattr(static, "override_url")
+    address = Address(posixpath.normpath(static.save_as), "/" + static.url.lstrip("/"))
+    return StaticFile(source=path, address=address, pinned=pinned)
+
+
+@dataclass(slots=True)
+class _Uses:
+    """Who links to a file: those that attach it, and whether anything else refers to where it is."""
+
+    attached_to: list[Manuscript]
+    referred_to: bool = False
+
+
+def _linked(manuscripts: Iterable[Manuscript], pattern: LinkPattern) -> dict[str, _Uses]:
+    """Every file that texts mean by {static} and {attach}, whether it is there or not."""
+    uses: dict[str, _Uses] = {}
+    for manuscript in sorted(manuscripts, key=lambda m: m.source):
+        image = manuscript.filed.report.image if manuscript.filed else None
+        written = [*pattern.all(manuscript.html), *pattern.all(manuscript.summary or "")]
+        if image and (link := pattern.read(image.src)):
+            written.append(link)
+        for link in written:
+            for path in link.paths() if link.what in ("static", "attach") else ():
+                use = uses.setdefault(target(manuscript.source, path), _Uses([]))
+                if link.what == "static":
+                    use.referred_to = True
+                elif manuscript not in use.attached_to:
+                    use.attached_to.append(manuscript)
+    return uses
+
+
+def _attached(files: Mapping[str, StaticFile], uses: Mapping[str, _Uses]) -> StaticFiles:
+    """Move every attached file beside the page it is attached to, unless its place is needed elsewhere."""
+    moved = dict(files)
+    faults = []
+    for path, use in uses.items():
+        if path not in files or not use.attached_to:
+            continue
+        first = use.attached_to[0]
+        if reason := _reason_to_stay(files[path], use):
+            message = f"{{attach}} cannot move {path} beside the page: {reason}"
+            faults.append(_stays(first, message))
+        else:
+            address = _beside(first, path)
+            moved[path] = StaticFile(source=path, address=address, pinned=False)
+    return StaticFiles(files=moved, diagnostics=tuple(faults))
+
+
+def _reason_to_stay(file: StaticFile, use: _Uses) -> str | None:
+    if file.pinned:
+        return "EXTRA_PATH_METADATA says where it goes"
+    if use.referred_to:
+        return "a {static} link refers to where it is"
+    if len(use.attached_to) > 1:
+        return "it is attached to " + " and ".join(m.shown for m in use.attached_to)
+    return None
+
+
+def _stays(manuscript: Manuscript, message: str) -> Diagnostic:
+    return Diagnostic(
+        code="attach-stays",
+        place=Place(manuscript.shown, manuscript.first_line),
+        message=message,
+        hint="use {static} instead",
+        severity=Severity.WARNING,
+    )
+
+
+def _beside(manuscript: Manuscript, path: str) -> Address:
+    """The file's address beside a page: below it as it lies below the text, else right beside."""
+    inside = posixpath.relpath(path, posixpath.dirname(manuscript.source) or ".")
+    if inside.startswith("../"):
+        inside = posixpath.basename(path)
+    moved = posixpath.join(posixpath.dirname(manuscript.address.path), inside)
+    return Address(moved, "/" + moved)
+
+
+def theme_copies(settings: Settings) -> list[Copy]:
+    """The theme's own files (THEME_STATIC_PATHS), to THEME_STATIC_DIR."""
+    copies: dict[str, Copy] = {}
+    for path in settings["THEME_STATIC_PATHS"]:
+        start = theme_folder(settings) / path
+        if start.is_file():
+            name = posixpath.join(settings["THEME_STATIC_DIR"], start.name)
+            copies[name] = Copy(path=name, source=start)
+        for file in find_files(start, [""], excludes=(), ignores=settings["IGNORE_FILES"]):
+            name = posixpath.join(settings["THEME_STATIC_DIR"], file)
+            copies[name] = Copy(path=name, source=start / file)
+    return [copies[name] for name in sorted(copies)]
