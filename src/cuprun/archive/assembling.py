@@ -23,8 +23,14 @@ from cuprun.errors import Diagnostic
 from cuprun.football.cup_builder import build_cup
 from cuprun.football.match import Match, TeamId
 from cuprun.football.unnamed_rounds import name_rounds
-from cuprun.frontmatter.reading import Records
-from cuprun.frontmatter.records import CompetitionRecord, MatchFacts, Report, RoundRecord, SeasonRecord
+from cuprun.frontmatter.records import (
+    CompetitionRecord,
+    MatchFacts,
+    Records,
+    Report,
+    RoundRecord,
+    SeasonRecord,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import Any
 
-from cuprun.errors import Place
+from cuprun.errors import Diagnostic, Place
 from cuprun.football.events import Card, Goal, Kick, Lineup, MissedPenalty
 from cuprun.football.score import Result, Side
 
@@ -50,6 +50,8 @@ class MatchFacts:
     matchday: int | None = None
     leg: int | None = None
     replay: int | None = None
+    was: tuple[date, ...] = ()
+    """Dates the match was first set for."""
     date: date | None = None
     kickoff: time | None = None
     home: str
@@ -67,8 +69,6 @@ class MatchFacts:
     cards: tuple[Card, ...] = ()
     shootout: tuple[Kick, ...] = ()
     lineups: Mapping[Side, Lineup] = field(default_factory=lambda: MappingProxyType({}))
-    was: tuple[date, ...] = ()
-    """Dates the match was first set for."""
     through: str | None = None
     decided: str | None = None
     """``toss``, ``lots``, ``ruling``, ``withdrawal`` or ``expulsion``: what scores cannot say."""
@@ -177,3 +177,14 @@ class TeamRecord:
     """CSS colours, the first one the main one."""
     city: str | None = None
     country: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """All that the content folder says, file by file, and what was found wrong while reading."""
+
+    reports: tuple[Report, ...] = ()
+    results: tuple[MatchFacts, ...] = ()
+    competitions: tuple[CompetitionRecord, ...] = ()
+    teams: tuple[TeamRecord, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
