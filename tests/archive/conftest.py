@@ -14,6 +14,7 @@ from cuprun.errors import Place
 from cuprun.football.score import Result, Score, Status
 from cuprun.frontmatter.records import (
     CompetitionRecord,
+    FieldPath,
     MatchFacts,
     Records,
     Report,
@@ -41,7 +42,9 @@ class Desk:
     def _facts(self, file: str, home: str, away: str | None, day: str | None, **more: Any) -> MatchFacts:
         self._line += 1
         fields = ("home", "away", "score", "date", "round", "leg", "competition")
-        places = {(name,): Place(file, self._line, number) for number, name in enumerate(fields, start=1)}
+        places: dict[FieldPath, Place] = {
+            (name,): Place(file, self._line, number) for number, name in enumerate(fields, start=1)
+        }
         return MatchFacts(
             source=Source(file, places),
             competition=more.pop("competition", "Cup"),

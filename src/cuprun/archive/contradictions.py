@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
 from cuprun.archive.meeting import Meeting, Meetings
 from cuprun.archive.sighting import Sighting
@@ -43,7 +44,7 @@ def _between(earlier: Sighting, later: Sighting) -> Iterator[Diagnostic]:
     yield from _results(earlier, later)
 
 
-def _days_left(earlier: Sighting, later: Sighting, was: set[object]) -> tuple[object, object]:
+def _days_left(earlier: Sighting, later: Sighting, was: set[date]) -> tuple[object, object]:
     days = (earlier.facts.date, later.facts.date)
     return (None, None) if was & set(days) else days
 
