@@ -1,0 +1,1 @@
+"""The notation of results pages: scores, goals, cards, shoot-outs and line-ups as people print them."""
