@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cuprun.build import BuildReport, ClashError, Copy, build
+from cuprun.build import BuildReport, ClashError, Copy, RenderingFailed, build
+from cuprun.errors import CuprunError
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,9 @@ class Leaf:
 
 def render(leaf: Leaf) -> bytes:
     if leaf.text == "faulty":
-        raise ZeroDivisionError(leaf.path)
+        raise CuprunError(leaf.path)
+    if leaf.text == "broken":
+        raise ZeroDivisionError
     return leaf.text.encode()
 
 
@@ -106,10 +109,18 @@ def test_a_manifest_cannot_lead_out_of_the_output(workshop: Workshop, tmp_path: 
     assert treasure.exists()
 
 
-def test_a_fault_in_rendering_leaves_the_output_as_it_was(workshop: Workshop) -> None:
+def test_faults_in_rendering_are_all_told_and_leave_the_output_as_it_was(workshop: Workshop) -> None:
+    workshop.build({"a.html": "a", "b.html": "b"})
+    with pytest.raises(RenderingFailed) as caught:
+        workshop.build({"c.html": "faulty", "a.html": "changed", "d.html": "faulty"})
+    assert [str(fault) for fault in caught.value.faults] == ["c.html", "d.html"]
+    assert workshop.tree() == {"a.html": "a", "b.html": "b"}
+
+
+def test_a_programming_error_leaves_the_output_as_it_was(workshop: Workshop) -> None:
     workshop.build({"a.html": "a", "b.html": "b"})
     with pytest.raises(ZeroDivisionError):
-        workshop.build({"a.html": "changed", "c.html": "faulty"})
+        workshop.build({"a.html": "changed", "c.html": "broken"})
     assert workshop.tree() == {"a.html": "a", "b.html": "b"}
 
 

@@ -11,8 +11,17 @@ from typing import TypeVar
 from cuprun.build.claims import Claimed, check_claims, is_inside
 from cuprun.build.manifest import Manifest
 from cuprun.build.output import Copy, Output
+from cuprun.errors import CuprunError
 
 Artefact = TypeVar("Artefact", bound=Claimed)
+
+
+class RenderingFailed(CuprunError):
+    """Artefacts that could not be rendered: `faults` has what each of them raised."""
+
+    def __init__(self, faults: Sequence[CuprunError]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("; ".join(str(fault) for fault in self.faults))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +56,9 @@ def build(
 ) -> BuildReport:
     """Make the output folder hold these artefacts and copies, and nothing else that a build ever wrote.
 
-    Files somebody else put there stay. What `render` raises, and ClashError for paths that cannot all be
-    written, is raised before anything is touched; OSError from the file system may come later.
+    Files somebody else put there stay. Before anything is touched it raises ClashError for paths that
+    cannot all be written, RenderingFailed with every CuprunError that `render` raised, and whatever else
+    `render` raises; OSError from the file system may come later.
     """
     started = time.perf_counter()
     paths = [artefact.path for artefact in artefacts] + [copy.path for copy in copies]
@@ -81,8 +91,15 @@ def _render_changed(
 ) -> list[tuple[str, bytes]]:
     """What differs from the output; pages that are there already are not held in memory."""
     changed = []
+    faults = []
     for artefact in artefacts:
-        content = render(artefact)
+        try:
+            content = render(artefact)
+        except CuprunError as fault:
+            faults.append(fault)
+            continue
         if not folder.holds(artefact.path, content):
             changed.append((artefact.path, content))
+    if faults:
+        raise RenderingFailed(faults)
     return changed

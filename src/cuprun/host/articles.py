@@ -94,7 +94,7 @@ class ArticleReading:
                 self._diagnostics.append(raised_fault(error, source))
                 content = None
         self._diagnostics += logged_faults(messages, source)
-        if content is None or isinstance(content, SkipStub):
+        if content is None or isinstance(content, SkipStub) or content.status == "skip":
             return None
         faults = _faults(content, source)
         self._diagnostics += faults

@@ -98,8 +98,8 @@ class Targets:
     statics: Mapping[str, Address]
     waiting: frozenset[str]
     """Sources of reports that are not public yet."""
-    faulty: frozenset[str]
-    """Sources that have faults of their own: a link to them is no further fault."""
+    is_faulty: Callable[[str], bool]
+    """Whether a source has faults of its own: a link to it is no further fault."""
     term: Callable[[str, str], Address | None]
     """The address of an author, tag or category (kind, name) that has a page."""
     index: Address
@@ -158,7 +158,7 @@ class Linker:
 
     def _report(self, source: str, link: Link, place: Place) -> None:
         wanted = [target(source, path) for path in link.paths()]
-        if any(path in self._targets.faulty for path in wanted):
+        if any(self._targets.is_faulty(path) for path in wanted):
             return
         code, message, hint = self._fault(link, wanted)
         self.diagnostics.append(

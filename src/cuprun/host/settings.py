@@ -11,6 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from pelican.log import FatalLogger
+from pelican.paginator import PaginationRule as PelicansRule
 from pelican.settings import DEFAULT_CONFIG
 
 from cuprun.pages.addresses import Addresses, PaginationRule, Pattern
@@ -20,11 +21,16 @@ Settings = Mapping[str, Any]
 NO_PAGE = Pattern("", "")
 _STANDARD = Addresses()
 
+_PAGINATION = [
+    PelicansRule(rule.first, rule.pattern.url, rule.pattern.save_as) for rule in _STANDARD.pagination
+]
+
 _INSTEAD_OF_PELICANS: Mapping[str, Any] = {
     "AUTHOR_SAVE_AS": "authors/{slug}/index.html",
     "AUTHOR_URL": "authors/{slug}/",
     "AUTHOR_FEED_ATOM": "authors/{slug}/feed.xml",
     "FEED_ALL_ATOM": "feed.xml",
+    "PAGINATION_PATTERNS": _PAGINATION,
 }
 """Defaults of Pelican that Cuprun replaces where nobody changed them."""
 
@@ -34,6 +40,9 @@ _OURS: Mapping[str, Any] = {
     "REPORT_WITH_FUTURE_DATES": False,
     "REPORT_DRAFT_LANG_SAVE_AS": "drafts/{slug}-{lang}/index.html",
     "REPORT_DRAFT_LANG_URL": "drafts/{slug}-{lang}/",
+    "COMPETITION_FEED_ATOM": _STANDARD.competition_feed.save_as,
+    "TEAM_FEED_ATOM": _STANDARD.team_feed.save_as,
+    "CUPRUN_STYLESHEETS": [],
     "CUPRUN_STRICT": False,
     "CUPRUN_STRICT_IGNORES": [],
     "MENUITEMS": [],
@@ -68,6 +77,11 @@ class Options:
     strict_ignores: frozenset[str]
     """Codes of warnings that do not fail a strict build."""
 
+    @property
+    def reserved(self) -> tuple[str, ...]:
+        """Folders and files that hold reports, results, competitions and teams: no articles, no pages."""
+        return (*self.report_paths, *_RECORD_PATHS)
+
     def shown(self, path: str) -> str:
         """A path of the content folder as people type it: from the current folder, if it lies in there."""
         file = self.content / path
@@ -81,9 +95,11 @@ def effective(settings: Settings) -> dict[str, Any]:
     for name, value in _INSTEAD_OF_PELICANS.items():
         if filled.get(name) == DEFAULT_CONFIG[name]:
             filled[name] = value
+    # Pages of lists are planned without orphans; templates that count for themselves must agree.
+    filled["DEFAULT_ORPHANS"] = 0
     for name, pattern in _DIRECT.items():
         filled.setdefault(f"{name.upper()}_SAVE_AS", pattern.save_as)
-        filled.setdefault(f"{name.upper()}_URL", _url_of(filled[f"{name.upper()}_SAVE_AS"]))
+        filled.setdefault(f"{name.upper()}_URL", url_of(filled[f"{name.upper()}_SAVE_AS"]))
     return filled
 
 
@@ -105,6 +121,11 @@ def options_of(settings: Settings) -> Options:
         strict_ignores=frozenset(settings["CUPRUN_STRICT_IGNORES"]),
     )
 
+
+RECORD_ENDINGS = (".md", ".markdown", ".mkd", ".mdown", ".txt", ".yaml", ".yml")
+"""How the names of reports, results, competitions and teams end."""
+
+_RECORD_PATHS = ("results", "competitions", "teams", "teams.yaml", "teams.yml")
 
 _WARNING_LEVEL = 30
 """What ``pelican --fatal warnings`` sets."""
@@ -151,12 +172,13 @@ def addresses_of(settings: Settings) -> Addresses:
 def _pattern(settings: Settings, name: str, standard: Pattern) -> Pattern:
     """``CUP_SAVE_AS`` and ``CUP_URL``; the URL follows from SAVE_AS where only that is set."""
     save_as = str(settings.get(f"{name}_SAVE_AS", standard.save_as) or "")
-    followed = standard.url if save_as == standard.save_as else _url_of(save_as)
+    followed = standard.url if save_as == standard.save_as else url_of(save_as)
     url = settings.get(f"{name}_URL", followed)
     return Pattern(save_as, str(url if url is not None else ""))
 
 
-def _url_of(save_as: str) -> str:
+def url_of(save_as: str) -> str:
+    """The address of a file, relative to the site: ``teams/genk/index.html`` is ``teams/genk/``."""
     folder, _, file = save_as.rpartition("/")
     return save_as if file != "index.html" else f"{folder}/" if folder else ""
 
@@ -173,11 +195,9 @@ def _feed_pattern(settings: Settings, name: str, standard: Pattern) -> Pattern:
 
 
 def _pagination(settings: Settings) -> tuple[PaginationRule, ...]:
-    patterns = settings["PAGINATION_PATTERNS"]
-    if [tuple(rule) for rule in patterns] == DEFAULT_CONFIG["PAGINATION_PATTERNS"]:
-        return _STANDARD.pagination
     return tuple(
-        PaginationRule(first=first, pattern=Pattern(save_as, url)) for first, url, save_as in patterns
+        PaginationRule(first=first, pattern=Pattern(save_as, url))
+        for first, url, save_as in settings["PAGINATION_PATTERNS"]
     )
 
 

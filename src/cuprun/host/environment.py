@@ -1,0 +1,90 @@
+"""Jinja environments: Pelican's template lookup and filters, ours beside them, one for each language."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pelican
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from markupsafe import Markup, escape
+from pelican.plugins._utils import plugin_enabled
+from pelican.utils import DateFormatter
+
+from cuprun.host.links import ROOT
+from cuprun.host.settings import Settings, theme_folder
+from cuprun.locale import translations
+
+_OWN_TEMPLATES = Path(__file__).parent / "templates"
+_SIMPLE_TEMPLATES = Path(pelican.__file__).parent / "themes" / "simple" / "templates"
+
+
+class Environments:
+    """The environment of each language; they share how templates are found."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._loader = _loader(settings)
+        self._by_lang: dict[str, Environment] = {}
+
+    def of(self, lang: str) -> Environment:
+        """The environment whose words are in a language."""
+        if lang not in self._by_lang:
+            self._by_lang[lang] = self._made(lang)
+        return self._by_lang[lang]
+
+    def _made(self, lang: str) -> Environment:
+        given = dict(self._settings["JINJA_ENVIRONMENT"])
+        extensions = dict.fromkeys([*given.pop("extensions", ()), "jinja2.ext.i18n"])
+        environment = Environment(
+            loader=self._loader, extensions=list(extensions), **{"autoescape": True, **given}
+        )
+        environment.install_gettext_translations(  # type: ignore[attr-defined]  # the i18n extension's
+            translations(lang), newstyle=True
+        )
+        environment.filters.update(self._filters())
+        environment.tests.update(self._tests())
+        environment.globals.update(self._settings["JINJA_GLOBALS"])
+        return environment
+
+    def _tests(self) -> dict[str, Any]:
+        enabled = partial(plugin_enabled, plugin_list=self._settings["PLUGINS"])
+        return {"plugin_enabled": enabled, **self._settings["JINJA_TESTS"]}
+
+    def _filters(self) -> Mapping[str, Any]:
+        return {
+            "strftime": DateFormatter(),
+            "striptags": _without_tags,
+            "href": href,
+            "asset": partial(_asset, self._settings["THEME_STATIC_DIR"]),
+            **self._settings["JINJA_FILTERS"],
+        }
+
+
+def _loader(settings: Settings) -> BaseLoader:
+    """Overrides, the theme, ours for pages that a theme does not know, and Pelican's simple theme."""
+    theme = FileSystemLoader(theme_folder(settings) / "templates")
+    simple = FileSystemLoader(_SIMPLE_TEMPLATES)
+    overrides = FileSystemLoader(settings["THEME_TEMPLATES_OVERRIDES"])
+    own = FileSystemLoader(_OWN_TEMPLATES)
+    explicit = PrefixLoader({"!simple": simple, "!theme": theme})
+    return ChoiceLoader([overrides, theme, own, simple, explicit])
+
+
+def href(url: str) -> str:
+    """An address as a page links to it: a path from the site's root waits for its page to be printed."""
+    return ROOT + url if url.startswith("/") and not url.startswith("//") else url
+
+
+def _asset(folder: str, path: str) -> str:
+    """The address of one of the theme's own files."""
+    return href("/" + posixpath.join(folder, path.lstrip("/")))
+
+
+def _without_tags(value: object) -> Markup:
+    """Jinja's filter, but safe to print: themes written without autoescape follow it with ``safe``."""
+    text = str(value.__html__()) if hasattr(value, "__html__") else str(value)
+    return escape(Markup(text).striptags())

@@ -1,0 +1,118 @@
+"""Rendering: an artefact of the plan → the bytes of its file."""
+
+from __future__ import annotations
+
+import json
+import traceback
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Template, TemplateError, TemplatesNotFound, TemplateSyntaxError
+
+from cuprun.errors import CuprunError, Diagnostic, Place
+from cuprun.host.environment import Environments
+from cuprun.host.feed_writing import written
+from cuprun.host.links import ROOT
+from cuprun.host.settings import Settings, relative_root
+from cuprun.host.vocabulary import Vocabulary
+from cuprun.pages.plan import Artefact, Feed, Json, Page, Redirect
+from cuprun.pages.site import SiteView
+
+ForeignNames = Callable[[Page], dict[str, Any]]
+"""What a template of a Pelican theme reaches for, besides `page` and `site`."""
+
+
+class RenderError(CuprunError):
+    """A page that could not be rendered: `diagnostic` says why, in the template where it shows."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(str(diagnostic))
+        self.diagnostic = diagnostic
+
+
+class Renderer:
+    """Renders every kind of artefact. Nothing goes in but the artefact, the settings and the theme."""
+
+    def __init__(
+        self, settings: Settings, site: SiteView, environments: Environments, foreign: ForeignNames
+    ) -> None:
+        self._settings = settings
+        self._site = site
+        self._environments = environments
+        self._foreign = foreign
+        self._vocabulary = Vocabulary()
+
+    def render(self, artefact: Artefact) -> bytes:
+        """The bytes of a file. Raises RenderError when a template has a fault."""
+        match artefact:
+            case Page():
+                text = self._page(artefact)
+            case Json():
+                text = json.dumps(artefact.data, ensure_ascii=False, indent=2) + "\n"
+            case Feed():
+                return self._feed(artefact).encode()
+            case Redirect():
+                text = self._redirect(artefact)
+        return text.replace(f"{ROOT}/", self._root(artefact.path)).encode()
+
+    def _root(self, path: str) -> str:
+        """What leads from a file of the output to the root of the site."""
+        return relative_root(path) if self._settings["RELATIVE_URLS"] else f"{self._site.url}/"
+
+    def _page(self, page: Page) -> str:
+        environment = self._environments.of(page.view.lang)
+        try:
+            template = environment.select_template(page.templates)
+            names = {"page": page.view, "site": self._site}
+            if self._vocabulary.is_pelicans(template):
+                names |= {**self._foreign(page), "SITEURL": self._root(page.path).rstrip("/")}
+            return template.render(names)
+        except TemplateSyntaxError as error:
+            raise RenderError(_syntax_fault(error)) from error
+        except TemplatesNotFound as error:
+            raise RenderError(_missing(page, error)) from error
+        except Exception as error:  # filters and methods that templates call raise what they like
+            raise RenderError(_fault_in(template, page, error)) from error
+
+    def _feed(self, feed: Feed) -> str:
+        root = (self._settings.get("FEED_DOMAIN") or self._site.url).rstrip("/") + "/"
+        return written(feed, root, self._site.lang, self._site.tagline)
+
+    def _redirect(self, redirect: Redirect) -> str:
+        address = escape(f"{ROOT}{redirect.url}")
+        canonical = escape(self._site.url + redirect.url) if self._site.url else address
+        return (
+            f'<!doctype html>\n<html lang="{escape(self._site.lang)}">\n<head>\n<meta charset="utf-8">\n'
+            f"<title>{escape(self._site.name)}</title>\n"
+            f'<link rel="canonical" href="{canonical}">\n<meta name="robots" content="noindex">\n'
+            f'<meta http-equiv="refresh" content="0; url={address}">\n</head>\n'
+            f'<body>\n<p><a href="{address}">{escape(redirect.url)}</a></p>\n</body>\n</html>\n'
+        )
+
+
+def _syntax_fault(error: TemplateSyntaxError) -> Diagnostic:
+    place = Place(_shown(error.filename or error.name or "template"), error.lineno)
+    return Diagnostic(code="template-syntax", place=place, message=error.message or "syntax error")
+
+
+def _missing(page: Page, error: TemplateError) -> Diagnostic:
+    message = f"the theme has no template for {page.path}: {error.message}"
+    return Diagnostic(code="no-template", place=Place(page.templates[0]), message=message)
+
+
+def _fault_in(template: Template, page: Page, error: Exception) -> Diagnostic:
+    """A fault at the innermost line of a template that was being rendered."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame for frame in frames if frame.filename.endswith(".html")]
+    file, line = (
+        (lines[-1].filename, lines[-1].lineno or 1) if lines else (template.filename or "template", 1)
+    )
+    message = f"{type(error).__name__}: {error}, while rendering {page.path}"
+    return Diagnostic(code="template", place=Place(_shown(file), line), message=message)
+
+
+def _shown(file: str) -> str:
+    path, here = Path(file), Path.cwd()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else file

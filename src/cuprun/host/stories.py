@@ -1,0 +1,87 @@
+"""Manuscripts → stories and texts: their links resolved, their summaries made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from cuprun.archive import FiledReport
+from cuprun.host.links import Linker
+from cuprun.host.manuscript import Manuscript
+from cuprun.host.markdown import summary_of
+from cuprun.host.settings import Settings
+from cuprun.pages.story import Publication, Story, Text
+
+
+def publication(manuscripts: Iterable[Manuscript], linker: Linker, settings: Settings) -> Publication:
+    """Everything there is to read: stories newest first, pages in the order they come in."""
+    stories = []
+    texts = []
+    for manuscript in manuscripts:
+        if manuscript.published is None or manuscript.kind == "page":
+            texts.append(_text(manuscript, linker, settings))
+        else:
+            stories.append(_story(manuscript, manuscript.published, linker, settings))
+    # By address first, so that stories of one moment stand in the same order everywhere.
+    stories.sort(key=lambda story: story.address.url)
+    stories.sort(key=lambda story: story.published, reverse=True)
+    return Publication(stories=tuple(stories), texts=tuple(texts))
+
+
+def _story(manuscript: Manuscript, published: datetime, linker: Linker, settings: Settings) -> Story:
+    body, summary = _resolved(manuscript, linker, settings)
+    return Story(
+        kind=manuscript.kind,
+        status=manuscript.status,
+        title=manuscript.title,
+        slug=manuscript.slug,
+        address=manuscript.address,
+        body=body,
+        summary=summary,
+        published=published,
+        modified=manuscript.modified,
+        authors=manuscript.authors,
+        tags=manuscript.tags,
+        category=manuscript.category,
+        lang=manuscript.lang,
+        translation=manuscript.translation,
+        template=manuscript.template,
+        source=manuscript.source,
+        filed=_with_picture(manuscript, manuscript.filed, linker) if manuscript.filed else None,
+    )
+
+
+def _text(manuscript: Manuscript, linker: Linker, settings: Settings) -> Text:
+    body, summary = _resolved(manuscript, linker, settings)
+    return Text(
+        title=manuscript.title,
+        slug=manuscript.slug,
+        address=manuscript.address,
+        body=body,
+        summary=summary,
+        status=manuscript.status,
+        lang=manuscript.lang,
+        translation=manuscript.translation,
+        template=manuscript.template,
+        source=manuscript.source,
+        in_menu=bool(settings["DISPLAY_PAGES_ON_MENU"]) and manuscript.status == "published",
+    )
+
+
+def _resolved(manuscript: Manuscript, linker: Linker, settings: Settings) -> tuple[str, str]:
+    """Text and summary with their links resolved."""
+    body = linker.resolve(manuscript, manuscript.html)
+    if manuscript.summary is None:
+        return body, summary_of(body, settings)
+    return body, linker.resolve(manuscript, manuscript.summary, manuscript.summary_place)
+
+
+def _with_picture(manuscript: Manuscript, filed: FiledReport, linker: Linker) -> FiledReport:
+    """The report with its picture's address in place of the link to it."""
+    report = filed.report
+    if report.image is None:
+        return filed
+    place = report.facts.source.at("image", "src")
+    image = replace(report.image, src=linker.picture(manuscript, report.image.src, place))
+    return replace(filed, report=replace(report, image=image))
