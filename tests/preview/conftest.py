@@ -7,6 +7,7 @@ import json
 import os
 import queue
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -53,8 +54,11 @@ class EventReader:
 
     def next(self) -> tuple[str, dict[str, Any]]:
         """Wait for the next event, heartbeats passed over."""
-        kind = ""
+        kind, give_up = "", time.monotonic() + DEADLINE
         while line := self._response.readline().decode():
+            # Heartbeats keep coming, so the socket's own timeout would never strike.
+            if time.monotonic() > give_up:
+                raise TimeoutError(f"no event within {DEADLINE} s")
             name, _, value = line.strip().partition(": ")
             if name == "event":
                 kind = value

@@ -15,7 +15,7 @@
       font: 1rem/1.5 system-ui, sans-serif; color: #fff; background: #7a0f16;
       border-block-start: 4px solid #ffb3b3;
     }
-    h2 { font-size: 1.125rem; margin: 0 0 .5rem; }
+    p { font-weight: 700; margin: 0 0 .5rem; }
     ul { margin: 0; padding: 0 0 0 1.25rem; }
     li { font-family: ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
   `;
@@ -43,15 +43,15 @@
     const alert = document.createElement("div");
     alert.setAttribute("role", "alert");
     alert.tabIndex = 0; // so that a long list can be scrolled with the keyboard
-    const heading = document.createElement("h2");
-    heading.textContent = "Not rebuilt: this page is of the last good build";
+    const title = document.createElement("p"); // no heading: the page's outline is the site's own
+    title.textContent = "Not rebuilt: this page is of the last good build";
     const list = document.createElement("ul");
     list.append(...faults.map((fault) => {
       const item = document.createElement("li");
       item.textContent = fault;
       return item;
     }));
-    alert.append(heading, list);
+    alert.append(title, list);
     return alert;
   }
 
