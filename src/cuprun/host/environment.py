@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from pelican.plugins._utils import plugin_enabled
 from pelican.utils import DateFormatter
 
-from cuprun.host.links import ROOT
+from cuprun.host.links import href
 from cuprun.host.settings import Settings, theme_folder
 from cuprun.locale import translations
 
@@ -72,11 +72,6 @@ def _loader(settings: Settings) -> BaseLoader:
     own = FileSystemLoader(_OWN_TEMPLATES)
     explicit = PrefixLoader({"!simple": simple, "!theme": theme})
     return ChoiceLoader([overrides, theme, own, simple, explicit])
-
-
-def href(url: str) -> str:
-    """An address as a page links to it: a path from the site's root waits for its page to be printed."""
-    return ROOT + url if url.startswith("/") and not url.startswith("//") else url
 
 
 def _asset(folder: str, path: str) -> str:

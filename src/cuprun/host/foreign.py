@@ -15,7 +15,13 @@ from pelican.paginator import Paginator
 from pelican.urlwrappers import Author, Category, Tag
 from pelican.utils import order_content
 
-from cuprun.host.foreign_contents import ForeignArticle, ForeignPage, foreign_article, foreign_page
+from cuprun.host.foreign_contents import (
+    ForeignArticle,
+    ForeignPage,
+    foreign_article,
+    foreign_page,
+    match_line,
+)
 from cuprun.host.settings import Settings
 from cuprun.pages.index import IndexPage
 from cuprun.pages.listing import ArchivePage, ListingPage
@@ -39,7 +45,7 @@ class ForeignNames:
         names = {**self._shared, "output_file": page.path, "url": page.view.url.lstrip("/")}
         view = page.view
         if isinstance(view, ReportPage | ArticlePage):
-            return names | self._of_article(view.url)
+            return names | self._of_article(view)
         if isinstance(view, TextPage):
             return names | {"page": self._page(view)}
         if isinstance(view, IndexPage):
@@ -116,8 +122,10 @@ class ForeignNames:
                 groups[term].append(article)
         return list(groups.items())
 
-    def _of_article(self, url: str) -> dict[str, Any]:
-        article = self._by_url[url]
+    def _of_article(self, view: ReportPage | ArticlePage) -> dict[str, Any]:
+        article = self._by_url[view.url]
+        if isinstance(view, ReportPage):
+            article = article.opened_with(match_line(view.match))
         category = getattr(article, "category", None)
         return {"article": article, "category": category, "blog": True}
 

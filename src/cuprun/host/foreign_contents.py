@@ -6,18 +6,20 @@ so that a preview may run for days.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from pelican.contents import Article, Page
 from pelican.urlwrappers import Author, Category, Tag
 from pelican.utils import SafeDatetime
 
+from cuprun.host.links import href
 from cuprun.host.settings import Settings
 from cuprun.pages.story import Story, Term, Text
-from cuprun.pages.views import PageView
+from cuprun.pages.views import MatchView, PageView, SideView
 
 
 class _Ready:
@@ -49,6 +51,12 @@ class _Ready:
 
 class ForeignArticle(_Ready, Article):
     """A story as a Pelican article."""
+
+    def opened_with(self, html: Markup) -> ForeignArticle:
+        """The same article with something before its text."""
+        opened = copy.copy(self)
+        opened._content = html + self.content
+        return opened
 
 
 class ForeignPage(_Ready, Page):
@@ -84,6 +92,23 @@ def foreign_article(story: Story, settings: Settings) -> ForeignArticle:
 def foreign_page(text: Text, settings: Settings) -> ForeignPage:
     """A plain page with the attributes that Pelican's pages have."""
     return ForeignPage(text.body, _common(text), _as_is(settings), text.source, {})
+
+
+def match_line(match: MatchView) -> Markup:
+    """A match in one line with its links, for themes that have no place for it."""
+    home, away = (_side(side) for side in (match.home, match.away))
+    more = [text for text in (match.detail, match.status, match.venue) if text]
+    places = [_link(link.text, link.url) for link in (match.round, match.competition) if link]
+    line = Markup("<strong>{} {} {}</strong>").format(home, match.score or "–", away)
+    return Markup("<p>{}</p>\n").format(Markup(", ").join([line, *more, *places]))
+
+
+def _side(side: SideView) -> Markup:
+    return _link(side.text, side.url)
+
+
+def _link(text: str, url: str | None) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(href(url), text) if url else escape(text)
 
 
 def _common(content: Story | Text) -> dict[str, Any]:

@@ -30,6 +30,11 @@ _NEAR = 70
 _SAFE = "/:?#[]@!$&'()*+,;=%~"
 
 
+def href(url: str) -> str:
+    """An address as a page links to it: a path from the site's root waits for its page to be printed."""
+    return ROOT + url if url.startswith("/") and not url.startswith("//") else url
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link as it is written: ``{filename}../pages/about.md#team``."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from markupsafe import escape
 from pelican.readers import default_metadata, ensure_metadata_list, parse_path_metadata, path_metadata
 from pelican.utils import slugify
 
@@ -56,8 +57,10 @@ class ReportWriting:
         report = filed.report
         metadata = self._metadata(report)
         group = (filed.match_id, filed.kind) if filed.match_id else None
-        slug = report.slug or metadata.get("slug") or slugs.get(group) or self._slug(report)
-        if group:
+        is_home = self._is_home(report)
+        of_original = None if is_home else slugs.get(group)
+        slug = report.slug or metadata.get("slug") or of_original or self._slug(report)
+        if group and is_home and filed.status != "draft":
             slugs.setdefault(group, slug)
         authors = self._terms.terms("author", self._authors(report, metadata))
         tags = report.tags or ensure_metadata_list(metadata.get("tags", ""))
@@ -114,9 +117,10 @@ class ReportWriting:
         return made or self._slugified(name) or "report"
 
     def _slugified(self, text: str) -> str:
+        # Pelican takes tags out of what it makes a slug of; a title is text, and may well hold a "<".
         return str(
             slugify(
-                text,
+                escape(text),
                 regex_subs=self._settings["SLUG_REGEX_SUBSTITUTIONS"],
                 preserve_case=self._settings["SLUGIFY_PRESERVE_CASE"],
                 use_unicode=self._settings["SLUGIFY_USE_UNICODE"],

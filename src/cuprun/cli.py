@@ -1,0 +1,104 @@
+"""The command line: ``cuprun build``, ``cuprun check``, ``cuprun devserver``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from pelican.settings import read_settings
+
+from cuprun.errors import CuprunError
+from cuprun.host import Cuprun
+from cuprun.host.faults import count_line, has_errors, tell
+from cuprun.host.settings import Settings, theme_folder
+from cuprun.preview import Rebuilt, serve_preview
+
+_SETTINGS_FILE = "pelicanconf.py"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns the exit code: 0, or 1 when there are errors."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.command(options))
+    except CuprunError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="cuprun", description="Match reports become a football site.")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_command(commands, "build", "build the site once, as `pelican` does", _build)
+    check = _add_command(commands, "check", "tell all faults of the content; write nothing", _check)
+    check.add_argument("--strict", action="store_true", help="count warnings as errors, as publishing does")
+    devserver = _add_command(commands, "devserver", "serve the site, rebuild it at every change", _devserver)
+    devserver.add_argument("-p", "--port", type=int, default=8000, help="port to serve at (default: 8000)")
+    return parser
+
+
+def _add_command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, summary: str, command: object
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=summary, description=summary.capitalize() + ".")
+    parser.set_defaults(command=command)
+    parser.add_argument("content", nargs="?", type=Path, help="folder of the content (default: as set)")
+    parser.add_argument(
+        "-s", "--settings", type=Path, help=f"settings file (default: {_SETTINGS_FILE}, where there is one)"
+    )
+    parser.add_argument("-o", "--output", type=Path, help="folder to write to (default: as set)")
+    return parser
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    """The settings of the file and the command line. Raises CuprunError when the file is not there."""
+    file = options.settings
+    if file is None and Path(_SETTINGS_FILE).is_file():
+        file = Path(_SETTINGS_FILE)
+    if file is not None and not file.is_file():
+        raise CuprunError(f"there is no settings file {file}")
+    overrides = {"PATH": options.content, "OUTPUT_PATH": options.output}
+    given = {name: str(path.resolve()) for name, path in overrides.items() if path is not None}
+    settings: Settings = read_settings(str(file) if file else None, override=given)
+    return settings
+
+
+def _build(options: argparse.Namespace) -> int:
+    Cuprun(_settings(options)).run()
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    settings = dict(_settings(options))
+    if options.strict:
+        settings["CUPRUN_STRICT"] = True
+    site = Cuprun(settings).site()
+    faults = site.check(now=datetime.now(site.options.timezone))
+    tell(faults)
+    print(count_line(faults) or "no faults", file=sys.stderr)
+    return int(has_errors(faults))
+
+
+def _devserver(options: argparse.Namespace) -> int:
+    settings = _settings(options)
+    file = options.settings or Path(_SETTINGS_FILE)
+
+    def rebuild() -> Rebuilt:
+        """Build with the settings as they are now."""
+        site = Cuprun(_settings(options)).site()
+        built = site.build(now=datetime.now(site.options.timezone))
+        return Rebuilt(ok=built.ok, diagnostics=built.diagnostics, summary=built.summary())
+
+    site = Cuprun(settings).site()
+    watched = [site.options.content, theme_folder(site.settings), *([file] if file.is_file() else [])]
+    serve_preview(
+        rebuild=rebuild,
+        output=site.options.output,
+        watched=watched,
+        port=options.port,
+        announce=print,
+    )
+    return 0
