@@ -22,6 +22,7 @@ half-time.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from cuprun.football.score import ExtraTimeEnding, Goals, Result, Score, Side, Status
@@ -113,7 +114,9 @@ class _Reader:
         if self._is("word") and self._peek().word in ("away", "uit"):
             self._next()
             return Side.AWAY
-        raise self._fault("a walkover needs the side that goes through", "write walkover home or walkover away")
+        raise self._fault(
+            "a walkover needs the side that goes through", "write walkover home or walkover away"
+        )
 
     # Results that start with goals
 
@@ -191,10 +194,14 @@ class _Reader:
             ("extra time", score.extra_time),
         ]
         known = [(name, goals) for name, goals in stages if goals]
-        for (earlier, before), (later, after) in zip(known, known[1:], strict=False):
+        for (earlier, before), (later, after) in pairwise(known):
             if before[0] > after[0] or before[1] > after[1]:
-                message = f"{before[0]}-{before[1]} at {earlier} cannot become {after[0]}-{after[1]} at {later}"
-                raise NotationFault(message, 0, "home side first in every score; earlier whistles in brackets")
+                message = (
+                    f"{before[0]}-{before[1]} at {earlier} cannot become {after[0]}-{after[1]} at {later}"
+                )
+                raise NotationFault(
+                    message, 0, "home side first in every score; earlier whistles in brackets"
+                )
         if score.penalties and score.penalties[0] == score.penalties[1]:
             raise NotationFault("a shoot-out cannot end level", 0, "write its last score: 5-4 pen.")
 

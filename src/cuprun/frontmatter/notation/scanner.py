@@ -1,0 +1,49 @@
+"""A scanner over a piece of notation: what stands next, and where."""
+
+from __future__ import annotations
+
+import re
+
+from cuprun.football.events import Minute
+from cuprun.frontmatter.notation.fault import NotationFault
+
+_MINUTE = re.compile(r"(\d{1,3})(?:\s*\+\s*(\d{1,2}))?\s*['’′]")
+_SPACE = re.compile(r"\s*")
+
+
+class Scanner:
+    """Reads a text from left to right; `offset` is where it stands, from 0."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.offset = 0
+        self._skip_space()
+
+    @property
+    def at_end(self) -> bool:
+        return self.offset >= len(self.text)
+
+    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """What the pattern matches here, if it does; the scanner moves behind it and any space."""
+        match = pattern.match(self.text, self.offset)
+        if match is None:
+            return None
+        self.offset = match.end()
+        self._skip_space()
+        return match
+
+    def take_minute(self) -> Minute | None:
+        """A minute of play (``45+2'``), if one stands here."""
+        match = self.take(_MINUTE)
+        return Minute(int(match[1]), int(match[2] or 0)) if match else None
+
+    def fault(self, message: str, hint: str) -> NotationFault:
+        return NotationFault(message, min(self.offset, len(self.text)), hint)
+
+    def rest(self) -> str:
+        """The next word or two, to be quoted in a message; ``the end`` where nothing is left."""
+        return f"'{self.text[self.offset : self.offset + 20].strip()}'" if not self.at_end else "the end"
+
+    def _skip_space(self) -> None:
+        space = _SPACE.match(self.text, self.offset)
+        self.offset = space.end() if space else self.offset
