@@ -26,6 +26,8 @@ function followRounds(bracket) {
       if (at === index) tab.setAttribute("aria-current", "true");
       else tab.removeAttribute("aria-current");
     });
+    const strip = bracket.querySelector(".bracket-tabs");
+    strip?.scrollTo({ left: tabs[index].offsetLeft - strip.offsetLeft - 32 });
   };
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   tabs.forEach((tab, at) =>
