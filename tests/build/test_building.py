@@ -90,6 +90,19 @@ def test_files_that_somebody_else_put_there_stay(workshop: Workshop) -> None:
     assert workshop.tree() == {"teams/CNAME": "example.org"}
 
 
+def test_a_build_may_be_told_to_retain_only_some_of_what_others_put_there(workshop: Workshop) -> None:
+    workshop.build({"index.html": "home"})
+    for guest in (".git/HEAD", "CNAME", "old/page.html"):
+        (workshop.output / guest).parent.mkdir(exist_ok=True)
+        (workshop.output / guest).write_text("guest")
+    artefacts = [Leaf("index.html", "home")]
+    report = build(
+        artefacts, render, output=workshop.output, manifest=workshop.manifest, retained=[".git", "CNAME"]
+    )
+    assert report.removed == 1
+    assert workshop.tree() == {"index.html": "home", ".git/HEAD": "guest", "CNAME": "guest"}
+
+
 @pytest.mark.parametrize(
     "state", ["", "{", "[]", '{"version": 0, "files": ["a.html"]}', '{"version": 1, "files": 3}']
 )

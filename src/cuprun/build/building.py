@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -53,10 +53,11 @@ def build(
     output: Path,
     manifest: Path,
     copies: Sequence[Copy] = (),
+    retained: Collection[str] | None = None,
 ) -> BuildReport:
     """Make the output folder hold these artefacts and copies, and nothing else that a build ever wrote.
 
-    Files somebody else put there stay. Before anything is touched it raises ClashError for paths that
+    Files somebody else put there stay; given `retained`, only those at or in these paths do. Before anything is touched it raises ClashError for paths that
     cannot all be written, RenderingFailed with every CuprunError that `render` raised, and whatever else
     `render` raises; OSError from the file system may come later.
     """
@@ -75,6 +76,8 @@ def build(
     for copy in stale_copies:
         folder.copy(copy)
     kept.write(paths)
+    if retained is not None:
+        removed += folder.sweep(spared={*paths, *retained})
     written = len(changed) + len(stale_copies)
     return BuildReport(
         pages=len(artefacts),

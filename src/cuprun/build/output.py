@@ -5,7 +5,7 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -77,10 +77,16 @@ class Output:
             except OSError:
                 return
 
-    def files(self) -> frozenset[str]:
-        """Every file in the folder."""
-        return frozenset(
-            Path(folder, name).relative_to(self.root).as_posix()
+    def sweep(self, *, spared: Collection[str]) -> int:
+        """Take away every file but those at `spared` paths, and those in `spared` folders; says how many."""
+        found = (
+            Path(folder, name).relative_to(self.root)
             for folder, _, names in os.walk(self.root)
             for name in names
         )
+        paths = [path.as_posix() for path in found if not _is_spared(path, spared)]
+        return self.remove(paths)
+
+
+def _is_spared(path: Path, spared: Collection[str]) -> bool:
+    return any(str(part) in spared for part in (PurePosixPath(path.as_posix()), *PurePosixPath(path).parents))

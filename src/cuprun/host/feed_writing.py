@@ -10,6 +10,7 @@ from feedgenerator import Atom1Feed, Rss201rev2Feed
 
 from cuprun.host.links import ROOT
 from cuprun.pages.plan import Feed, FeedEntry
+from cuprun.pages.site import SiteView
 
 _NO_NEWS = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -32,15 +33,19 @@ def _latest(items: list[dict[str, Any]]) -> datetime:
     return max((item["updateddate"] or item["pubdate"] for item in items), default=_NO_NEWS)
 
 
-def written(feed: Feed, root: str, lang: str, subtitle: str | None) -> str:
-    """A feed as XML; `root` is the site's address with a slash at the end."""
+def written(feed: Feed, root: str, site: SiteView) -> str:
+    """A feed as XML; `root` is the site's address with a slash at the end.
+
+    The site stands for the author of what has none: Atom wants one.
+    """
     made = _CLASSES[feed.format](
         title=feed.title,
         link=root + feed.url.lstrip("/"),
         feed_url=root + feed.path,
-        description=subtitle or "",
-        subtitle=subtitle,
-        language=lang,
+        description=site.tagline or "",
+        subtitle=site.tagline,
+        language=site.lang,
+        author_name=site.name,
     )
     for entry in feed.entries:
         _add(made, entry, root)
@@ -60,7 +65,7 @@ def _add(made: Any, entry: FeedEntry, root: str) -> None:
         description=(summary if summary != content else None) if is_atom else content or summary,
         content=content if is_atom else None,
         categories=entry.categories or None,
-        author_name=", ".join(entry.authors),
+        author_name=", ".join(entry.authors) or None,
         pubdate=datetime.fromisoformat(entry.published),
         updateddate=datetime.fromisoformat(entry.updated),
     )

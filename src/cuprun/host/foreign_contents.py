@@ -113,7 +113,8 @@ def _link(text: str, url: str | None) -> Markup:
 
 def _common(content: Story | Text) -> dict[str, Any]:
     return {
-        "title": content.title,
+        # Escaped once and for all: to Pelican's themes a title is HTML, and they strip its tags.
+        "title": escape(content.title),
         "slug": content.slug,
         "lang": content.lang,
         "status": content.status,

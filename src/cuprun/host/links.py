@@ -134,15 +134,15 @@ class Linker:
         return self._pattern.replace(html, address_of)
 
     def picture(self, manuscript: Manuscript, src: str, place: Place) -> str:
-        """The address of a picture: a link, a file beside the text or in the content folder, or a URL."""
+        """A picture's path from the root of the site, or its URL as it stands.
+
+        It may be written as a link, or as a file beside the text or in the content folder.
+        """
         link = self._pattern.read(src)
-        if link is None:
-            found = self._file(manuscript.source, Link(src, "static", src))
-            return found or src
-        found = self._address(manuscript.source, link)
-        if found is None:
+        found = self._address(manuscript.source, link or Link(src, "static", src))
+        if found is None and link is not None:
             self._report(manuscript.source, link, place)
-        return found or src
+        return found.removeprefix(ROOT) if found else src
 
     def _address(self, source: str, link: Link) -> str | None:
         if link.what in FILE_KINDS:

@@ -13,6 +13,7 @@ from cuprun.host.settings import Settings
 _META = frozenset({"meta", "markdown.extensions.meta"})
 _ID = re.compile(r"(<[^>]*?)\s+id=(\"[^\"]*\"|'[^']*')")
 _FOOTNOTE_MARK = re.compile(r"<sup\b[^>]*><a class=\"footnote-ref\".*?</a></sup>")
+_FOOTNOTES = re.compile(r"<div class=\"footnote\">.*?</div>", re.DOTALL)
 
 
 class MarkdownText:
@@ -43,12 +44,12 @@ class MarkdownText:
 def summary_of(html: str, settings: Settings) -> str:
     """The start of a text, as SUMMARY_MAX_PARAGRAPHS and SUMMARY_MAX_LENGTH (words) have it.
 
-    It stands on pages with other summaries, so it loses ids, footnote marks and tables of contents.
+    It stands on pages with other summaries, so it loses ids, footnotes and tables of contents.
     """
     paragraphs = settings.get("SUMMARY_MAX_PARAGRAPHS")
     if paragraphs is not None:
         html = truncate_html_paragraphs(html, paragraphs)
-    html = _FOOTNOTE_MARK.sub("", html)
+    html = _FOOTNOTES.sub("", _FOOTNOTE_MARK.sub("", html)).rstrip()
     if settings["SUMMARY_MAX_LENGTH"] is not None:
         html = truncate_html_words(html, settings["SUMMARY_MAX_LENGTH"], settings["SUMMARY_END_SUFFIX"])
     return str(_ID.sub(r"\1", strip_toc_elements_from_html(html)))

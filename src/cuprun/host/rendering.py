@@ -67,7 +67,7 @@ class Renderer:
             template = environment.select_template(page.templates)
             names = {"page": page.view, "site": self._site}
             if self._vocabulary.is_pelicans(template):
-                names |= {**self._foreign(page), "SITEURL": self._root(page.path).rstrip("/")}
+                names |= {**self._foreign(page), **self._addresses(page)}
             return template.render(names)
         except TemplateSyntaxError as error:
             raise RenderError(_syntax_fault(error)) from error
@@ -76,9 +76,14 @@ class Renderer:
         except Exception as error:  # filters and methods that templates call raise what they like
             raise RenderError(_fault_in(template, page, error)) from error
 
+    def _addresses(self, page: Page) -> dict[str, str]:
+        """Pelican's names for where the site is, seen from a page."""
+        root = self._root(page.path).rstrip("/")
+        return {"SITEURL": root, "FEED_DOMAIN": self._settings.get("FEED_DOMAIN") or root}
+
     def _feed(self, feed: Feed) -> str:
         root = (self._settings.get("FEED_DOMAIN") or self._site.url).rstrip("/") + "/"
-        return written(feed, root, self._site.lang, self._site.tagline)
+        return written(feed, root, self._site)
 
     def _redirect(self, redirect: Redirect) -> str:
         address = escape(f"{ROOT}{redirect.url}")

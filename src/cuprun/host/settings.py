@@ -65,6 +65,8 @@ class Options:
     content: Path
     output: Path
     manifest: Path
+    retained: frozenset[str] | None
+    """What stays in the output where DELETE_OUTPUT_DIRECTORY is on; None = all that others put there."""
     report_paths: tuple[str, ...]
     timezone: ZoneInfo
     lang: str
@@ -111,6 +113,7 @@ def options_of(settings: Settings) -> Options:
         content=content,
         output=output,
         manifest=_cache_folder(settings, content) / f"manifest-{sha256(bytes(output)).hexdigest()[:12]}.json",
+        retained=_retained(settings, content, output),
         report_paths=tuple(settings["REPORT_PATHS"]),
         timezone=ZoneInfo(settings.get("TIMEZONE") or "UTC"),
         lang=settings["DEFAULT_LANG"],
@@ -137,6 +140,13 @@ def _cache_folder(settings: Settings, content: Path) -> Path:
         return Path(settings["CACHE_PATH"]).resolve()
     here = Path.cwd()
     return (here if content == here else content.parent) / ".cuprun"
+
+
+def _retained(settings: Settings, content: Path, output: Path) -> frozenset[str] | None:
+    """OUTPUT_RETENTION; an output folder that holds the content is never cleared, as in Pelican."""
+    if not settings["DELETE_OUTPUT_DIRECTORY"] or content.is_relative_to(output):
+        return None
+    return frozenset(settings["OUTPUT_RETENTION"])
 
 
 def addresses_of(settings: Settings) -> Addresses:

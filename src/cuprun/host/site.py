@@ -74,6 +74,7 @@ class Site:
                 output=self.options.output,
                 manifest=self.options.manifest,
                 copies=edition.copies,
+                retained=self.options.retained,
             )
         except (RenderingFailed, ClashError) as failure:
             found = as_strict_as(self.options, (*faults, *_diagnostics_of(failure)))

@@ -6,6 +6,8 @@ Pelican, and is given what Pelican gives.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from jinja2 import Environment, Template, TemplateNotFound, meta
 
 PELICANS = frozenset(
@@ -47,47 +49,64 @@ PELICANS = frozenset(
 """Names that Pelican gives templates beside its settings, which are in capitals."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Mentions:
+    """What one template's own text reaches for: names, and other templates (None: told only when it runs)."""
+
+    names: frozenset[str]
+    templates: tuple[str | None, ...]
+
+
 class Vocabulary:
-    """Remembers what templates reach for, for one build."""
+    """Remembers what templates reach for, for one build; the language of a page makes no difference."""
 
     def __init__(self) -> None:
+        self._mentions: dict[str, _Mentions] = {}
         self._pelicans: dict[str, bool] = {}
 
     def is_pelicans(self, template: Template) -> bool:
         """Whether a template, or one it is made of, mentions a name that only Pelican gives.
 
         A template that chooses another while it runs may mention anything: it is taken for Pelican's.
+        Raises TemplateSyntaxError for a fault in any of them.
         """
         name = template.name or ""
         if name not in self._pelicans:
-            names = names_in(template.environment, name)
+            names = self.names_in(template.environment, name)
             self._pelicans[name] = names is None or any(_is_pelicans(n) for n in names)
         return self._pelicans[name]
+
+    def names_in(self, environment: Environment, name: str) -> frozenset[str] | None:
+        """Every name that a template and those it refers to leave to be given; None where none can tell."""
+        found: set[str] = set()
+        waiting, seen = [name], {name}
+        while waiting:
+            mentions = self._mentions_of(environment, waiting.pop())
+            found |= mentions.names
+            for referred in mentions.templates:
+                if referred is None:
+                    return None
+                if referred not in seen:
+                    seen.add(referred)
+                    waiting.append(referred)
+        return frozenset(found)
+
+    def _mentions_of(self, environment: Environment, name: str) -> _Mentions:
+        if name not in self._mentions:
+            self._mentions[name] = _read(environment, name)
+        return self._mentions[name]
 
 
 def _is_pelicans(name: str) -> bool:
     return name in PELICANS or name.isupper()
 
 
-def names_in(environment: Environment, name: str) -> frozenset[str] | None:
-    """Every name that a template and those it refers to leave to be given; None where that cannot be told.
-
-    Raises TemplateSyntaxError for a fault in any of them.
-    """
-    found: set[str] = set()
-    waiting, seen = [name], {name}
-    while waiting:
-        current = waiting.pop()
-        try:
-            source, file, _ = environment.loader.get_source(environment, current)  # type: ignore[union-attr]  # ours has one
-        except TemplateNotFound:
-            continue
-        tree = environment.parse(source, current, file)
-        found |= meta.find_undeclared_variables(tree)
-        for referred in meta.find_referenced_templates(tree):
-            if referred is None:
-                return None
-            if referred not in seen:
-                seen.add(referred)
-                waiting.append(referred)
-    return frozenset(found)
+def _read(environment: Environment, name: str) -> _Mentions:
+    """A template that is not there mentions nothing: it may be included with ``ignore missing``."""
+    try:
+        source, file, _ = environment.loader.get_source(environment, name)  # type: ignore[union-attr]  # ours has one
+    except TemplateNotFound:
+        return _Mentions(frozenset(), ())
+    tree = environment.parse(source, name, file)
+    names = frozenset(meta.find_undeclared_variables(tree))
+    return _Mentions(names, tuple(meta.find_referenced_templates(tree)))
