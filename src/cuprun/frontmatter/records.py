@@ -105,6 +105,7 @@ class Report:
     body_line: int = 1
     """The line of the file that the text starts on."""
     published: datetime | None = None
+    modified: datetime | None = None
     updates: tuple[Update, ...] = ()
     image: Image | None = None
     authors: tuple[str, ...] = ()

@@ -1,0 +1,120 @@
+"""Competition files: names, time zone, rounds, draws → `CompetitionRecord`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from cuprun.errors import Diagnostic
+from cuprun.frontmatter.fields import Day, Ordinal, Text, Texts, YesNo
+from cuprun.frontmatter.records import CompetitionRecord, RoundRecord, SeasonRecord, Source
+from cuprun.frontmatter.validation import Schema, validate
+from cuprun.frontmatter.yaml_text import read_yaml
+
+
+class RoundFields(Schema):
+    name: Text
+    id: Text | None = None
+    enter: Ordinal | None = None
+    legs: Ordinal | None = None
+    away_goals: YesNo | None = None
+    extra_time: YesNo | None = None
+    venue: Text | None = None
+    neutral: YesNo | None = None
+    date: Day | None = None
+
+
+class SeasonFields(Schema):
+    rounds: tuple[RoundFields, ...] = ()
+    draw: dict[str, Texts] = {}  # noqa: RUF012 - pydantic copies defaults
+    adjustments: tuple[dict[str, Any], ...] = ()
+    rulings: tuple[dict[str, Any], ...] = ()
+
+
+class CompetitionFields(Schema):
+    """Every field of a competition file."""
+
+    name: Text
+    also: Texts = ()
+    timezone: Text | None = None
+    rules: Text | None = None
+    split_year: YesNo | None = None
+    rounds: tuple[RoundFields, ...] = ()
+    seasons: dict[str, SeasonFields] = {}  # noqa: RUF012 - pydantic copies defaults
+
+
+def read_competition(text: str, *, file: str, id_: str) -> tuple[CompetitionRecord | None, list[Diagnostic]]:
+    """Read a competition file's text; `id_` is the file's stem."""
+    reading = read_yaml(text, file)
+    if reading.diagnostics:
+        return None, reading.diagnostics
+    source = Source(file, reading.places)
+    if not isinstance(reading.value, dict):
+        return None, [_fault(source, (), "expected fields such as name: Croky Cup")]
+    for season in (reading.value.get("seasons") or {}).values():
+        _only_mappings(season)
+    fields, faults = validate(CompetitionFields, reading, source)
+    if fields is None:
+        return None, faults
+    found = list(_inconsistencies(fields, source))
+    return (None if found else _record(fields, source, id_)), found
+
+
+def _only_mappings(season: Any) -> None:
+    """A season with nothing written below it is one without rounds."""
+    if isinstance(season, dict):
+        season.update({name: {} for name in ("draw",) if season.get(name, "") is None})
+
+
+def _record(fields: CompetitionFields, source: Source, id_: str) -> CompetitionRecord:
+    return CompetitionRecord(
+        source=source,
+        id=id_,
+        name=fields.name,
+        also=fields.also,
+        timezone=fields.timezone,
+        rules=fields.rules,
+        rounds=_rounds(fields.rounds),
+        split_year=fields.split_year,
+        seasons={
+            name: SeasonRecord(
+                season=name,
+                rounds=_rounds(season.rounds),
+                draw=season.draw,
+                adjustments=season.adjustments,
+                rulings=season.rulings,
+            )
+            for name, season in fields.seasons.items()
+        },
+    )
+
+
+def _rounds(rounds: Sequence[RoundFields]) -> tuple[RoundRecord, ...]:
+    return tuple(RoundRecord(**dict(round_)) for round_ in rounds)
+
+
+def _inconsistencies(fields: CompetitionFields, source: Source) -> Iterator[Diagnostic]:
+    if fields.timezone and not _is_zone(fields.timezone):
+        yield _fault(source, ("timezone",), f"timezone: '{fields.timezone}' is none", "write Europe/Brussels")
+    for name, season in fields.seasons.items():
+        for number, round_ in enumerate(season.rounds):
+            if round_.legs not in (None, 1, 2):
+                at = ("seasons", name, "rounds", number, "legs")
+                yield _fault(source, at, f"legs: a tie has 1 or 2, not {round_.legs}", "write 1 or 2")
+        for round_name, sides in season.draw.items():
+            if len(sides) % 2:
+                drawn = ("seasons", name, "draw", round_name)
+                message = f"the draw of '{round_name}' has an odd number of sides ({len(sides)})"
+                yield _fault(source, drawn, message, "list the sides two by two")
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        return name in available_timezones() and bool(ZoneInfo(name))
+    except (KeyError, ValueError, OSError):
+        return False
+
+
+def _fault(source: Source, path: tuple[str | int, ...], message: str, hint: str | None = None) -> Diagnostic:
+    return Diagnostic(code="bad-competition", place=source.at(*path), message=message, hint=hint)

@@ -1,0 +1,77 @@
+"""Team files → `TeamRecord`: one mapping of teams by id, or a file for each team."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from cuprun.errors import Diagnostic
+from cuprun.frontmatter.fields import Text, Texts
+from cuprun.frontmatter.records import Source, TeamRecord
+from cuprun.frontmatter.validation import Schema, validate
+from cuprun.frontmatter.yaml_text import YamlText, read_yaml
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class TeamFields(Schema):
+    """Every field of a team."""
+
+    name: Text
+    also: Texts = ()
+    short: Text | None = None
+    code: Text | None = None
+    colours: Texts = ()
+    city: Text | None = None
+    country: Text | None = None
+
+
+def read_teams(
+    text: str, *, file: str, stem: str | None = None
+) -> tuple[tuple[TeamRecord, ...], list[Diagnostic]]:
+    """Read a team file's text. With a `stem`, a file that is one team's fields is the team of that id."""
+    reading = read_yaml(text, file)
+    if reading.diagnostics or reading.value is None:
+        return (), reading.diagnostics
+    if not isinstance(reading.value, dict):
+        place = Source(file, reading.places).at()
+        hint = "club-brugge: {name: Club Brugge}"
+        return (), [
+            Diagnostic(code="bad-team", place=place, message="expected teams by their ids", hint=hint)
+        ]
+    if stem is not None and not any(isinstance(value, dict) for value in reading.value.values()):
+        return _collect({stem: ()}, reading, file)
+    return _collect({id_: (id_,) for id_ in reading.value}, reading, file)
+
+
+def _collect(
+    ways: dict[str, tuple[str, ...]], reading: YamlText, file: str
+) -> tuple[tuple[TeamRecord, ...], list[Diagnostic]]:
+    teams: list[TeamRecord] = []
+    found: list[Diagnostic] = []
+    source = Source(file, reading.places)
+    for id_, way in ways.items():
+        if not _ID.fullmatch(id_):
+            found.append(_bad_id(id_, reading, source, way))
+            continue
+        fields, faults = validate(TeamFields, reading, source, way)
+        found += faults
+        if fields is not None:
+            teams.append(_team(id_, fields, source, way))
+    return tuple(teams), found
+
+
+def _team(id_: str, fields: TeamFields, source: Source, way: tuple[str, ...]) -> TeamRecord:
+    places: dict[Any, Any] = {
+        path[len(way) :]: place for path, place in source.places.items() if path[: len(way)] == way
+    }
+    return TeamRecord(source=Source(source.file, places), id=id_, **dict(fields))
+
+
+def _bad_id(id_: str, reading: YamlText, source: Source, way: tuple[str, ...]) -> Diagnostic:
+    return Diagnostic(
+        code="bad-id",
+        place=reading.keys.get(way, source.at(*way)),
+        message=f"'{id_}' is no id of a team",
+        hint="small letters, digits and hyphens: club-brugge",
+    )
