@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -115,7 +116,7 @@ class ArticleReading:
             status=content.status,
             title=_plain_title(content.title, source),
             slug=content.slug,
-            address=Address(content.save_as, "/" + content.url.lstrip("/")),
+            address=Address(posixpath.normpath(content.save_as), "/" + content.url.lstrip("/")),
             html=content._content or "",
             summary=metadata.get("summary"),
             published=self._aware(getattr(content, "date", None)),
@@ -170,7 +171,7 @@ def _faults(content: Any, source: SourceText) -> list[Diagnostic]:
         allowed = ", ".join(content.allowed_statuses)
         message = f"unknown status {content.status!r}; allowed are {allowed}"
         faults.append(Diagnostic(code="unknown-status", place=source.field("status"), message=message))
-    elif not faults and not is_inside(content.save_as):
+    elif not faults and not is_inside(posixpath.normpath(content.save_as)):
         message = f"its page {content.save_as!r} would not lie inside the output folder"
         faults.append(Diagnostic(code="outside-output", place=source.field("save_as"), message=message))
     return faults

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from cuprun.archive import Archive, assemble
 from cuprun.build import Copy
 from cuprun.errors import Diagnostic
-from cuprun.frontmatter.reading import Records, read_content
+from cuprun.frontmatter.reading import kind_of, read_content
+from cuprun.frontmatter.records import Records
 from cuprun.host.articles import ArticleReading
 from cuprun.host.files import find_files
 from cuprun.host.links import Linker, LinkPattern, Targets
@@ -17,9 +18,10 @@ from cuprun.host.manuscript import Manuscript, address_faults, with_translations
 from cuprun.host.markdown import MarkdownText
 from cuprun.host.reading_log import forget_repetitions
 from cuprun.host.reports import ReportWriting, redirects
-from cuprun.host.settings import RECORD_ENDINGS, Options, Settings
+from cuprun.host.settings import Options, Settings
 from cuprun.host.static import StaticFiles, static_files, theme_copies
 from cuprun.host.stories import publication
+from cuprun.host.term_pages import TermPages
 from cuprun.host.terms import Terms
 from cuprun.pages.addresses import Address, Addresses
 from cuprun.pages.plan import Redirect
@@ -72,8 +74,9 @@ class Editor:
         pattern = LinkPattern(self._settings)
         sources = articles.sources | self._record_files()
         statics = static_files(self._settings, self._options, manuscripts, pattern, sources=sources)
-        linker = Linker(pattern, self._targets(manuscripts, statics, records, terms, faults))
-        published = publication(manuscripts, linker, self._settings)
+        pages = TermPages(manuscripts, terms)
+        linker = Linker(pattern, self._targets(manuscripts, statics, records, pages, faults))
+        published = publication(map(pages.linked, manuscripts), linker, self._settings)
         return Edition(
             archive=assembly.archive,
             publication=published,
@@ -95,11 +98,15 @@ class Editor:
             excludes=(),
             ignores=self._settings["IGNORE_FILES"],
         )
-        return frozenset(path for path in found if path.endswith(RECORD_ENDINGS))
+        return frozenset(path for path in found if kind_of(path, self._options.report_paths))
 
     def _records(self) -> Records:
         """What the content folder says of matches; reports with the status ``skip`` are left out."""
-        records = read_content(self._options.content)
+        records = read_content(
+            self._options.content,
+            shown_as=self._options.shown(""),
+            report_paths=self._options.report_paths,
+        )
         kept = tuple(r for r in records.reports if (r.status or "").casefold() != "skip")
         return replace(records, reports=kept)
 
@@ -108,7 +115,7 @@ class Editor:
         manuscripts: Sequence[Manuscript],
         statics: StaticFiles,
         records: Records,
-        terms: Terms,
+        pages: TermPages,
         faults: Sequence[Diagnostic],
     ) -> Targets:
         shown = {fault.place.file for fault in faults}
@@ -119,24 +126,6 @@ class Editor:
             statics=statics.addresses(),
             waiting=frozenset(reports - known.keys()),
             is_faulty=lambda path: self._options.shown(path) in shown,
-            term=_TermPages(manuscripts, terms).address,
+            term=pages.address,
             index=self._addresses.index.fill() or Address("index.html", "/"),
         )
-
-
-class _TermPages:
-    """Which authors, tags and categories have a page: those of published stories."""
-
-    def __init__(self, manuscripts: Sequence[Manuscript], terms: Terms) -> None:
-        self._terms = terms
-        self._present: set[tuple[str, str]] = set()
-        for manuscript in manuscripts:
-            if manuscript.status == "published" and not manuscript.translation:
-                self._present |= {("author", term.slug) for term in manuscript.authors}
-                self._present |= {("tag", term.slug) for term in manuscript.tags}
-                if manuscript.category:
-                    self._present.add(("category", manuscript.category.slug))
-
-    def address(self, kind: str, name: str) -> Address | None:
-        term = self._terms.term(kind, name)
-        return term.address if (kind, term.slug) in self._present else None

@@ -46,35 +46,45 @@ class Renderer:
 
     def render(self, artefact: Artefact) -> bytes:
         """The bytes of a file. Raises RenderError when a template has a fault."""
-        match artefact:
-            case Page():
-                text = self._page(artefact)
-            case Json():
-                text = json.dumps(artefact.data, ensure_ascii=False, indent=2) + "\n"
-            case Feed():
-                return self._feed(artefact).encode()
-            case Redirect():
-                text = self._redirect(artefact)
-        return text.replace(f"{ROOT}/", self._root(artefact.path)).encode()
+        if isinstance(artefact, Feed):
+            return self._feed(artefact).encode()
+        return self._text(artefact).replace(f"{ROOT}/", self._root(artefact.path)).encode()
+
+    def _text(self, artefact: Page | Json | Redirect) -> str:
+        """A file as text, its addresses still waiting for the way to the root."""
+        if isinstance(artefact, Page):
+            return self._page(artefact)
+        if isinstance(artefact, Redirect):
+            return self._redirect(artefact)
+        return json.dumps(artefact.data, ensure_ascii=False, indent=2) + "\n"
 
     def _root(self, path: str) -> str:
         """What leads from a file of the output to the root of the site."""
         return relative_root(path) if self._settings["RELATIVE_URLS"] else f"{self._site.url}/"
 
     def _page(self, page: Page) -> str:
-        environment = self._environments.of(page.view.lang)
+        template = self._template(page)
         try:
-            template = environment.select_template(page.templates)
-            names = {"page": page.view, "site": self._site}
-            if self._vocabulary.is_pelicans(template):
-                names |= {**self._foreign(page), **self._addresses(page)}
-            return template.render(names)
+            return template.render(self._names(page, template))
+        except TemplateSyntaxError as error:
+            raise RenderError(_syntax_fault(error)) from error
+        except Exception as error:  # filters and methods that templates call raise what they like
+            raise RenderError(_fault_in(template, page, error)) from error
+
+    def _template(self, page: Page) -> Template:
+        try:
+            return self._environments.of(page.view.lang).select_template(page.templates)
         except TemplateSyntaxError as error:
             raise RenderError(_syntax_fault(error)) from error
         except TemplatesNotFound as error:
             raise RenderError(_missing(page, error)) from error
-        except Exception as error:  # filters and methods that templates call raise what they like
-            raise RenderError(_fault_in(template, page, error)) from error
+
+    def _names(self, page: Page, template: Template) -> dict[str, Any]:
+        """What a template is given: `page` and `site`, and Pelican's names if it reaches for them."""
+        names: dict[str, Any] = {"page": page.view, "site": self._site}
+        if self._vocabulary.is_pelicans(template):
+            names |= {**self._foreign(page), **self._addresses(page)}
+        return names
 
     def _addresses(self, page: Page) -> dict[str, str]:
         """Pelican's names for where the site is, seen from a page."""

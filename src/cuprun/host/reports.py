@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
@@ -21,6 +22,9 @@ from cuprun.host.settings import Options, Settings, url_of
 from cuprun.host.terms import Terms
 from cuprun.pages.addresses import Address, Addresses, Pattern
 from cuprun.pages.plan import Redirect
+
+_MANY_SLASHES = re.compile("/{2,}")
+"""Where a part of an address is empty: a report without an author."""
 
 
 class ReportWriting:
@@ -140,12 +144,12 @@ class ReportWriting:
         status = "draft" if filed.status == "draft" else "public"
         pattern = self._patterns[(status, self._is_home(report))]
         address = _filled(pattern, self._fields(filed, slug, terms))
-        save_as = report.save_as or address.path
+        save_as = posixpath.normpath(report.save_as or address.path)
         url = report.url or (url_of(report.save_as) if report.save_as else address.url)
         if not is_inside(save_as):
             place = report.facts.source.at("save_as")
             self.diagnostics.append(_outside(save_as, place))
-        return Address(save_as, "/" + url.lstrip("/"))
+        return Address(save_as, _MANY_SLASHES.sub("/", f"/{url}"))
 
     def _fields(self, filed: FiledReport, slug: str, terms: Mapping[str, str]) -> dict[str, object]:
         facts = filed.report.facts

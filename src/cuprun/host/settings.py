@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -125,9 +124,6 @@ def options_of(settings: Settings) -> Options:
     )
 
 
-RECORD_ENDINGS = (".md", ".markdown", ".mkd", ".mdown", ".txt", ".yaml", ".yml")
-"""How the names of reports, results, competitions and teams end."""
-
 _RECORD_PATHS = ("results", "competitions", "teams", "teams.yaml", "teams.yml")
 
 _WARNING_LEVEL = 30
@@ -218,4 +214,4 @@ def relative_root(path: str) -> str:
 
 def theme_folder(settings: Settings) -> Path:
     """The theme's folder."""
-    return Path(os.path.expanduser(settings["THEME"]))
+    return Path(settings["THEME"]).expanduser()

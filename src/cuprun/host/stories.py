@@ -23,8 +23,8 @@ def publication(manuscripts: Iterable[Manuscript], linker: Linker, settings: Set
             texts.append(_text(manuscript, linker, settings))
         else:
             stories.append(_story(manuscript, manuscript.published, linker, settings))
-    # By address first, so that stories of one moment stand in the same order everywhere.
-    stories.sort(key=lambda story: story.address.url)
+    # Stories of one moment stand in the same order everywhere, originals before their translations.
+    stories.sort(key=lambda story: (story.translation, story.address.url))
     stories.sort(key=lambda story: story.published, reverse=True)
     return Publication(stories=tuple(stories), texts=tuple(texts))
 
