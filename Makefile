@@ -14,7 +14,6 @@ INSTALL := $(PIP) install --root-user-action=ignore
 RUNTIME := $(VENV)/.runtime
 DEVELOPMENT := $(VENV)/.development
 BROWSER := $(VENV)/.browser
-RUNS := $(RUNTIME)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -36,8 +35,11 @@ regenerate: $(RUNTIME) ## build the site again at every change
 	$(BIN)/pelican -r $(INPUTDIR) -o $(OUTPUTDIR) -s $(CONFFILE)
 
 .PHONY: serve
-serve: $(RUNTIME) ## show what is in output/ at http://127.0.0.1:$(PORT)
+serve: $(RUNTIME) $(OUTPUTDIR)/index.html ## show what is in output/ at http://127.0.0.1:$(PORT)
 	$(BIN)/pelican -l $(INPUTDIR) -o $(OUTPUTDIR) -s $(CONFFILE) -b 127.0.0.1 -p $(PORT)
+
+$(OUTPUTDIR)/index.html:
+	@$(MAKE) --no-print-directory html
 
 .PHONY: devserver
 devserver: $(RUNTIME) ## serve the site, rebuild it at every change, reload the open pages
@@ -87,11 +89,15 @@ distclean: clean ## remove everything that git does not keep, .venv included
 
 ## What is set up
 
+NEEDS := Cuprun needs Python 3.11 or newer
+NAME_ANOTHER := Name another: make $(MAKECMDGOALS) PY=python3.12
+
 $(VENV)/pyvenv.cfg:
-	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-	  echo "Cuprun needs Python 3.11 or newer; $(PY) is $$($(PY) --version 2>&1). Name another: make $(MAKECMDGOALS) PY=python3.12" >&2; exit 1; }
-	@$(PY) -m venv $(VENV) || { \
-	  rm -rf $(VENV); echo "$(PY) cannot make a virtual environment; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@command -v $(PY) >/dev/null || { echo "$(NEEDS); there is no $(PY). $(NAME_ANOTHER)" >&2; exit 1; }
+	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "$(NEEDS); $(PY) is $$($(PY) --version 2>&1). $(NAME_ANOTHER)" >&2; exit 1; }
+	@$(PY) -m venv $(VENV) || \
+	  { rm -rf $(VENV); echo "$(PY) cannot make .venv; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 
 $(RUNTIME): requirements.txt pyproject.toml $(VENV)/pyvenv.cfg
 	$(INSTALL) --require-hashes -r requirements.txt
