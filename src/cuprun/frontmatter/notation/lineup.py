@@ -1,8 +1,16 @@
-"""Line-ups: ``Jackers – Seys, Ordóñez, Mechele, De Cuyper (Meijer 77') – …; Coach: Hayen``.
+"""Line-ups: ``Jackers – Seys, Ordóñez, Mechele, De Cuyper (Meijer 77') – Vanaken; Coach: Hayen``.
 
-Dashes between spaces separate goalkeeper, defence, midfield and attack; a bracket behind a player has who
-came on for him, and when; further brackets inside it the next change. Card marks in square brackets
-are passed over: cards have a field of their own.
+The grammar::
+
+    lineup  = line {" – " line} [";" ("Coach" | "Trainer") ":" name]
+    line    = player {"," player}
+    player  = name {mark} [change]
+    change  = "(" [minute] player [minute] [change] ")"
+    mark    = "[" card [minute] "]" | "[c]" | "(c)"
+    card    = "Y" | "YR" | "R"
+
+Dashes between spaces separate goalkeeper, defence, midfield and attack. A bracket behind a player has
+who came on for him and when; a bracket inside it has the next change. A captain's mark is passed over.
 """
 
 from __future__ import annotations
@@ -10,44 +18,87 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from cuprun.football.events import Appearance, Lineup
+from cuprun.football.events import Appearance, Card, CardKind, Lineup
 from cuprun.frontmatter.notation.scanner import Scanner
 
 _HINT = "Jackers – Seys, Ordóñez, Mechele, De Cuyper (Meijer 77') – Vanaken; Coach: Hayen"
-_COACH = re.compile(r";\s*(?:coach|trainer)\s*:\s*(?P<name>.+)$", re.IGNORECASE)
-_LINE = re.compile(r"[–-](?=\s)")
+_COACH = re.compile(r";\s*(?:coach|trainer)\s*:(?P<name>.*)$", re.IGNORECASE | re.DOTALL)
+_DASH = r"[-–—]"
+_LINE = re.compile(rf"{_DASH}(?=\s|$)")
 _COMMA = re.compile(r",")
-_NAME = re.compile(r"(?:(?!\s[–-]\s)[^,;()\[\]\d])+")
-_MARK = re.compile(r"\[[^\]]*\]")
+_NAME = re.compile(rf"(?:(?!\s{_DASH}(?:\s|$))[^,;()\[\]\d])+")
+_CARD = re.compile(r"\[\s*(?P<kind>YR|Y|R)(?:\s+(?=\d))?")
+_CARD_END = re.compile(r"\]")
+_CAPTAIN = re.compile(r"\[c\]|\(c\)", re.IGNORECASE)
 _OPEN = re.compile(r"\(")
 _CLOSE = re.compile(r"\)")
+_KINDS = {"Y": CardKind.YELLOW, "YR": CardKind.SECOND_YELLOW, "R": CardKind.RED}
+_MOST_CHANGES = 5
+"""More players than this after one another in one place is no line-up."""
 
 
 def parse_lineup(text: str) -> Lineup:
     """A side's line-up. Raises NotationFault where a player or a bracket cannot be read."""
+    return parse_lineup_and_cards(text)[0]
+
+
+def parse_lineup_and_cards(text: str) -> tuple[Lineup, tuple[Card, ...]]:
+    """A side's line-up and the cards marked in it. Raises NotationFault where it cannot be read."""
     coach = _COACH.search(text)
-    scanner = Scanner(text[: coach.start()] if coach else text)
-    lines: list[list[Appearance]] = [[_player(scanner)]]
-    while not scanner.at_end:
-        if scanner.take(_LINE):
-            lines.append([_player(scanner)])
-        elif scanner.take(_COMMA):
-            lines[-1].append(_player(scanner))
-        else:
-            raise scanner.fault(f"expected a comma or a dash, found {scanner.rest()}", _HINT)
-    return Lineup(lines=tuple(tuple(line) for line in lines), coach=coach["name"].strip() if coach else None)
+    reader = _Players(Scanner(text[: coach.start()] if coach else text))
+    lines = reader.lines()
+    name = coach["name"].strip() if coach else ""
+    return Lineup(lines=lines, coach=name or None), tuple(reader.cards)
 
 
-def _player(scanner: Scanner) -> Appearance:
-    name = scanner.take(_NAME)
-    if name is None:
-        raise scanner.fault(f"expected a player's name, found {scanner.rest()}", _HINT)
-    scanner.take(_MARK)
-    player = Appearance(player=name[0].strip())
-    if not scanner.take(_OPEN):
-        return player
-    substitute = _player(scanner)
-    minute = scanner.take_minute()
-    if not scanner.take(_CLOSE):
-        raise scanner.fault(f"a bracket is not closed before {scanner.rest()}", _HINT)
-    return replace(player, replaced_by=substitute, off=minute)
+class _Players:
+    """Reads the players of a line-up, and the cards marked behind their names."""
+
+    def __init__(self, scanner: Scanner) -> None:
+        self._scanner = scanner
+        self.cards: list[Card] = []
+
+    def lines(self) -> tuple[tuple[Appearance, ...], ...]:
+        lines = [[self._player(0)]]
+        while not self._scanner.at_end:
+            if self._scanner.take(_LINE):
+                lines.append([self._player(0)])
+            elif self._scanner.take(_COMMA):
+                lines[-1].append(self._player(0))
+            else:
+                found = self._scanner.rest()
+                raise self._scanner.fault(f"expected a comma or a dash between players, found {found}", _HINT)
+        return tuple(tuple(line) for line in lines)
+
+    def _player(self, changes: int) -> Appearance:
+        name = self._scanner.take(_NAME)
+        if name is None or not name[0].strip():
+            raise self._scanner.fault(f"expected a player's name, found {self._scanner.rest()}", _HINT)
+        player = Appearance(player=name[0].strip())
+        self._marks(player.player)
+        return self._change(player, changes)
+
+    def _marks(self, player: str) -> None:
+        while not self._scanner.take(_CAPTAIN):
+            card = self._scanner.take(_CARD)
+            if card is None:
+                return
+            minute = self._scanner.take_minute()
+            if not self._scanner.take(_CARD_END):
+                raise self._scanner.fault(f"expected ] behind a card, found {self._scanner.rest()}", _HINT)
+            self.cards.append(Card(player=player, kind=_KINDS[card["kind"]], minute=minute))
+
+    def _change(self, player: Appearance, changes: int) -> Appearance:
+        """The player, with who came on for him where a bracket says so."""
+        if not self._scanner.take(_OPEN):
+            return player
+        if changes == _MOST_CHANGES:
+            raise self._scanner.fault(f"there are more than {_MOST_CHANGES} changes in one place", _HINT)
+        minute = self._scanner.take_minute()
+        substitute = self._player(changes + 1)
+        minute = minute or self._scanner.take_minute()
+        if substitute.replaced_by is None:
+            substitute = self._change(substitute, changes + 1)
+        if not self._scanner.take(_CLOSE):
+            raise self._scanner.fault(f"a bracket is not closed before {self._scanner.rest()}", _HINT)
+        return replace(player, replaced_by=substitute, off=minute)

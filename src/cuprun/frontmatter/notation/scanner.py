@@ -7,8 +7,12 @@ import re
 from cuprun.football.events import Minute
 from cuprun.frontmatter.notation.fault import NotationFault
 
-_MINUTE = re.compile(r"(\d{1,3})(?:\s*\+\s*(\d{1,2}))?\s*['’′]")
+_MARK = r"['’′´`]"  # noqa: RUF001 - what stands for a minute in print
+_MINUTE = re.compile(
+    rf"(?P<minute>\d{{1,3}})(?:\s*{_MARK})?(?:\s*\+\s*(?P<added>\d{{1,2}}))?(?:\s*{_MARK}|\.(?!\d))?(?!\d)"
+)
 _SPACE = re.compile(r"\s*")
+_QUOTED = 20
 
 
 class Scanner:
@@ -33,16 +37,16 @@ class Scanner:
         return match
 
     def take_minute(self) -> Minute | None:
-        """A minute of play (``45+2'``), if one stands here."""
+        """A minute of play, if one stands here: ``45+2'``; ``45'+2``, ``45+2`` and ``45.`` are understood."""
         match = self.take(_MINUTE)
-        return Minute(int(match[1]), int(match[2] or 0)) if match else None
+        return Minute(int(match["minute"]), int(match["added"] or 0)) if match else None
 
     def fault(self, message: str, hint: str) -> NotationFault:
         return NotationFault(message, min(self.offset, len(self.text)), hint)
 
     def rest(self) -> str:
         """The next word or two, to be quoted in a message; ``the end`` where nothing is left."""
-        return f"'{self.text[self.offset : self.offset + 20].strip()}'" if not self.at_end else "the end"
+        return f"'{self.text[self.offset : self.offset + _QUOTED].strip()}'" if not self.at_end else "the end"
 
     def _skip_space(self) -> None:
         space = _SPACE.match(self.text, self.offset)

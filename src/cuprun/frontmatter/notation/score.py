@@ -1,79 +1,103 @@
 """Scores as results pages print them, home side first.
 
-The grammar; words are read in any case, and ``-``, ``–`` and ``:`` alike::
+The grammar; words are read in any case and with or without their dots, ``-``, ``–`` and ``:`` alike,
+spaces where people like them::
 
-    result   = "postponed" | "cancelled" | "bye"
-             | "walkover" side | "w/o" side
-             | "abandoned" [goals] [minute "'"]
-             | "void" [goals]
-             | goals "awarded" [brackets]
-             | shoot-out [","] [score]
-             | score [[","] shoot-out]
-    score    = goals [extra] [brackets] | brackets
-    extra    = "a.e.t." | "n.v." | "g.g." | "s.g."
-    brackets = "(" goals {"," goals} ")"
-    shoot-out = goals "pen."
+    result    = "postponed" | "cancelled" | "bye"
+              | "walkover" ("home" | "away")
+              | ("abandoned" | "void") [play] [minute]
+              | goals ("abandoned" | "void") [minute]
+              | goals "awarded" [brackets]
+              | score
+    score     = shoot-out [","] (play | brackets) | play [[","] shoot-out]
+    play      = goals [extra] [brackets]
+    brackets  = "(" item {"," item} ")"
+    item      = goals | extra | shoot-out
+    shoot-out = goals pen
+    goals     = number "-" number
+    minute    = number "'"
+    extra     = "a.e.t." | "after extra time" | "n.v." | "na verlenging" | "a.p." | "g.g." | "s.g."
+    pen       = "pen." | "pens" | "p." | "p.s.o." | "penalties" | "n.s." | "strafschoppen" | "t.a.b."
+              | "i.E." | "n.E."
 
-Brackets hold the scores at earlier whistles, latest first: after extra time full time and half-time,
-else half-time. A shoot-out with nothing but brackets came straight after ninety minutes: full time,
-half-time.
+Brackets hold the scores at earlier whistles, the latest first: full time and half-time after extra
+time, else half-time. A shoot-out with nothing but brackets came straight after ninety minutes, and its
+brackets are full time and half-time. ``1-0 (aet)`` and ``2-2 (aet, 4-1 pen)`` mean what they say.
+Dutch words are understood too: ``uitgesteld``, ``afgelast``, ``gestaakt``, ``forfait``, ``vrij``.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
 from cuprun.football.score import ExtraTimeEnding, Goals, Result, Score, Side, Status
 from cuprun.frontmatter.notation.fault import NotationFault
 
-EXAMPLES = "2-1 (1-0), 3-2 a.e.t. (2-2, 1-1), 1-1 a.e.t. (1-1, 0-1), 4-3 pen., postponed"
+_HINT = "for example 2-1 (1-0), 3-2 a.e.t. (2-2, 1-1), 1-1 a.e.t. (1-1, 0-1), 4-3 pen., or postponed"
+_AWARDED_HINT = "write 3-0 awarded, or 3-0 awarded (1-2) where 1-2 was played"
+_EXTRA_HINT = "a score after extra time says so: 3-2 a.e.t. (2-2, 1-1)"
+_ORDER_HINT = "the last score stands first, earlier ones in brackets, the home side first in each"
+_WALKOVER_HINT = "write walkover home or walkover away for the side that goes through"
 
-_GOALS = r"(\d{1,3})\s*[-–:‑]\s*(\d{1,3})"
-_TOKENS = re.compile(
-    rf"(?P<goals>{_GOALS})"
-    r"|(?P<open>\()|(?P<close>\))|(?P<comma>[,;])"
-    r"|(?P<minute>\d{1,3}\s*['’′])"
-    r"|(?P<word>[^\W\d][\w./]*)"
-    r"|(?P<other>\S)"
-)
-_EXTRA = {"aet": None, "nv": None, "gg": ExtraTimeEnding.GOLDEN_GOAL, "sg": ExtraTimeEnding.SILVER_GOAL}
-_PENALTIES = frozenset({"pen", "pens", "penalties", "p", "pso", "strafschoppen", "ns"})
 _WORDS = {
-    "postponed": Status.POSTPONED,
-    "uitgesteld": Status.POSTPONED,
-    "cancelled": Status.CANCELLED,
-    "canceled": Status.CANCELLED,
-    "afgelast": Status.CANCELLED,
-    "bye": Status.BYE,
-    "vrij": Status.BYE,
-    "abandoned": Status.ABANDONED,
-    "gestaakt": Status.ABANDONED,
-    "void": Status.VOID,
-    "annulled": Status.VOID,
-    "awarded": Status.AWARDED,
-    "forfait": Status.AWARDED,
-    "walkover": Status.WALKOVER,
-    "wo": Status.WALKOVER,
+    "postponed": r"postponed|uitgesteld",
+    "cancelled": r"cancell?ed|afgelast",
+    "bye": r"bye|vrij",
+    "walkover": r"walk-?over|w\.?/?o\.?",
+    "abandoned": r"abandoned|gestaakt",
+    "void": r"void|annulled",
+    "awarded": r"awarded|forfait",
+    "home": r"home|thuis(?:ploeg)?",
+    "away": r"away|uit(?:ploeg)?",
+    "golden": r"g\.?\s?g\.?|golden goal",
+    "silver": r"s\.?\s?g\.?|silver goal",
+    "extra": r"a\.?\s?e\.?\s?t\.?|n\.?\s?v\.?|a\.?\s?p\.?|after extra[ -]time|na verl(?:\.|enging(?:en)?)",
+    "penalties": r"(?:after |on |na )?(?:pen(?:altie)?s?\.?|strafschoppen)|p\.?(?:\s?s\.?\s?o\.?)?"
+    r"|n\.?\s?s\.?|t\.?\s?a\.?\s?b\.?|[in]\.?\s?e\.?",
 }
+_TOKENS = re.compile(
+    r"(?P<goals>(?P<first>\d{1,3})\s*[-–‑−:]\s*(?P<second>\d{1,3})(?!\d))"  # noqa: RUF001 - as people print it
+    r"|(?P<minute>\d{1,3}(?:\s*\+\s*\d{1,2})?\s*['’′])"
+    r"|(?P<open>\()|(?P<close>\))|(?P<comma>[,;])|"
+    + "|".join(rf"(?P<{kind}>(?:{pattern})(?!\w))" for kind, pattern in _WORDS.items())
+    + r"|(?P<other>\w+|\S)",
+    re.IGNORECASE,
+)
+_ENDINGS = {"extra": None, "golden": ExtraTimeEnding.GOLDEN_GOAL, "silver": ExtraTimeEnding.SILVER_GOAL}
+_NOT_PLAYED = {"postponed": Status.POSTPONED, "cancelled": Status.CANCELLED, "bye": Status.BYE}
+_NOT_COUNTED = {"abandoned": Status.ABANDONED, "void": Status.VOID}
+
+
+def parse_score(text: str) -> Result:
+    """The result that a score means. Raises NotationFault where it means none, or an impossible one."""
+    return _Reader(text).result()
 
 
 class _Token(NamedTuple):
     kind: str
     text: str
     offset: int
-    goals: Goals | None = None
-
-    @property
-    def word(self) -> str:
-        """The word without dots and slashes, in lower case: ``a.e.t.`` is ``aet``."""
-        return re.sub(r"[./]", "", self.text).casefold() if self.kind == "word" else ""
+    goals: Goals
 
 
-def parse_score(text: str) -> Result:
-    """The result that a score means. Raises NotationFault where it means none, or an impossible one."""
-    return _Reader(text).result()
+def _token(match: re.Match[str]) -> _Token:
+    goals = (int(match["first"] or 0), int(match["second"] or 0))
+    return _Token(match.lastgroup or "other", match[0], match.start(), goals)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A score while it is read: what was found, not yet what it means."""
+
+    last: _Token | None = None
+    """The score when play ended."""
+    earlier: list[_Token] = field(default_factory=list)
+    """The scores at earlier whistles, the latest first."""
+    extra: _Token | None = None
+    penalties: _Token | None = None
 
 
 class _Reader:
@@ -87,168 +111,154 @@ class _Reader:
     def result(self) -> Result:
         if not self._tokens:
             raise self._fault("there is no score here")
-        status = _WORDS.get(self._peek().word)
-        result = self._by_word(status) if status else self._by_goals()
+        if status := self._take(*_NOT_PLAYED):
+            result = Result(status=_NOT_PLAYED[status.kind])
+        elif self._take("walkover"):
+            result = Result(status=Status.WALKOVER, walkover=self._side())
+        elif status := self._take(*_NOT_COUNTED):
+            result = self._uncounted(status, self._play() if self._stands("goals") else None)
+        else:
+            result = self._by_score()
         if self._at < len(self._tokens):
-            raise self._fault(f"'{self._peek().text}' does not belong in a score")
+            raise self._fault(f"'{self._tokens[self._at].text}' does not belong here in a score")
         return result
 
-    # Results that start with a word
-
-    def _by_word(self, status: Status) -> Result:
-        self._next()
-        if status is Status.WALKOVER:
-            return Result(status=status, walkover=self._side())
-        if status in (Status.ABANDONED, Status.VOID):
-            on_pitch = Score(full_time=self._next().goals) if self._is("goals") else None
-            minute = int(re.sub(r"\D", "", self._next().text)) if self._is("minute") else None
-            return Result(status=status, on_pitch=on_pitch, minute=minute)
-        if status is Status.AWARDED:
-            raise self._fault("an awarded match needs its score first", "write 3-0 awarded", back=1)
-        return Result(status=status)
-
-    def _side(self) -> Side:
-        if self._is("word") and self._peek().word in ("home", "thuis"):
-            self._next()
-            return Side.HOME
-        if self._is("word") and self._peek().word in ("away", "uit"):
-            self._next()
-            return Side.AWAY
-        raise self._fault(
-            "a walkover needs the side that goes through", "write walkover home or walkover away"
-        )
-
-    # Results that start with goals
-
-    def _by_goals(self) -> Result:
-        first = self._goals()
-        if self._takes_penalties():
-            self._takes("comma")
-            score = self._after_shoot_out(first)
-        elif self._is("word") and _WORDS.get(self._peek().word) is Status.AWARDED:
-            self._next()
-            return self._awarded(first)
-        else:
-            score = self._before_shoot_out(first)
-        self._check(score)
+    def _by_score(self) -> Result:
+        if self._stands("awarded"):
+            raise self._fault("an awarded match needs the score that it was given", _AWARDED_HINT)
+        score = self._play()
+        if status := self._take(*_NOT_COUNTED):
+            return self._uncounted(status, score)
+        if self._take("awarded"):
+            return self._awarded(score)
         return Result(status=Status.PLAYED, score=score)
 
-    def _awarded(self, goals: Goals) -> Result:
-        earlier = self._brackets()
-        on_pitch = Score(full_time=earlier[0], half_time=_nth(earlier, 1)) if earlier else None
-        return Result(status=Status.AWARDED, score=Score(full_time=goals), on_pitch=on_pitch)
+    def _side(self) -> Side:
+        side = self._take("home", "away")
+        if side is None:
+            raise self._fault("a walkover needs the side that goes through", _WALKOVER_HINT)
+        return Side(side.kind)
 
-    def _after_shoot_out(self, penalties: Goals) -> Score:
-        """What follows a shoot-out that stands first: a score, or the earlier scores in brackets only."""
-        if self._is("goals"):
-            return self._play(self._goals(), penalties)
-        earlier = self._brackets()
-        return Score(full_time=_nth(earlier, 0), half_time=_nth(earlier, 1), penalties=penalties)
+    def _uncounted(self, status: _Token, played: Score | None) -> Result:
+        minute = self._take("minute")
+        stopped = int(re.split(r"\D", minute.text, maxsplit=1)[0]) if minute else None
+        return Result(status=_NOT_COUNTED[status.kind], on_pitch=played, minute=stopped)
 
-    def _before_shoot_out(self, goals: Goals) -> Score:
-        score = self._play(goals, None)
-        self._takes("comma")
-        if not self._is("goals"):
-            return score
-        penalties = self._goals()
-        if not self._takes_penalties():
-            raise self._fault("a second score must say what it is", "write 4-3 pen. for a shoot-out", back=1)
-        return Score(
-            half_time=score.half_time,
-            full_time=score.full_time,
-            extra_time=score.extra_time,
-            ending=score.ending,
-            penalties=penalties,
-        )
+    def _awarded(self, score: Score) -> Result:
+        played = _Draft()
+        if self._stands("open"):
+            self._brackets(played)
+        on_pitch = _score(played) if played.earlier or played.last else None
+        return Result(status=Status.AWARDED, score=score, on_pitch=on_pitch)
 
-    def _play(self, goals: Goals, penalties: Goals | None) -> Score:
-        if self._is("word") and self._peek().word in _EXTRA:
-            ending = _EXTRA[self._next().word]
-            earlier = self._brackets()
-            return Score(
-                extra_time=goals,
-                full_time=_nth(earlier, 0),
-                half_time=_nth(earlier, 1),
-                ending=ending,
-                penalties=penalties,
-            )
-        earlier = self._brackets()
-        return Score(full_time=goals, half_time=_nth(earlier, 0), penalties=penalties)
+    # A score in its parts
 
-    def _brackets(self) -> list[Goals]:
-        if not self._takes("open"):
-            return []
-        earlier = [self._goals()]
-        while self._takes("comma"):
-            earlier.append(self._goals())
-        if not self._takes("close"):
-            raise self._fault("a bracket is not closed", "write 2-1 (1-0)")
-        return earlier
+    def _play(self) -> Score:
+        draft = _Draft()
+        first = self._goals()
+        if self._take("penalties"):
+            draft.penalties = first
+            self._take("comma")
+            draft.last = self._take("goals")
+        else:
+            draft.last = first
+        if extra := self._take(*_ENDINGS):
+            draft.extra = extra
+        if self._stands("open"):
+            self._brackets(draft)
+        if draft.last and not draft.penalties:
+            self._shoot_out_behind(draft)
+        return _score(draft)
 
-    # What can be true
+    def _shoot_out_behind(self, draft: _Draft) -> None:
+        comma = self._take("comma")
+        if not self._stands("goals"):
+            self._at -= 1 if comma else 0
+            return
+        goals = self._goals()
+        if not self._take("penalties"):
+            self._at -= 1
+            raise self._fault("a second score must say what it is", "write 4-3 pen. for a shoot-out")
+        draft.penalties = goals
 
-    def _check(self, score: Score) -> None:
-        stages = [
-            ("half-time", score.half_time),
-            ("full time", score.full_time),
-            ("extra time", score.extra_time),
-        ]
-        known = [(name, goals) for name, goals in stages if goals]
-        for (earlier, before), (later, after) in pairwise(known):
-            if before[0] > after[0] or before[1] > after[1]:
-                message = (
-                    f"{before[0]}-{before[1]} at {earlier} cannot become {after[0]}-{after[1]} at {later}"
-                )
-                raise NotationFault(
-                    message, 0, "home side first in every score; earlier whistles in brackets"
-                )
-        if score.penalties and score.penalties[0] == score.penalties[1]:
-            raise NotationFault("a shoot-out cannot end level", 0, "write its last score: 5-4 pen.")
+    def _brackets(self, draft: _Draft) -> None:
+        self._take("open")
+        self._item(draft)
+        while self._take("comma"):
+            self._item(draft)
+        if not self._take("close"):
+            raise self._fault("a bracket is not closed")
+
+    def _item(self, draft: _Draft) -> None:
+        if extra := self._take(*_ENDINGS):
+            draft.extra = extra
+            return
+        goals = self._goals()
+        if self._take("penalties"):
+            draft.penalties = goals
+        else:
+            draft.earlier.append(goals)
 
     # Tokens
 
-    def _peek(self) -> _Token:
-        return self._tokens[self._at]
+    def _stands(self, *kinds: str) -> bool:
+        return self._at < len(self._tokens) and self._tokens[self._at].kind in kinds
 
-    def _next(self) -> _Token:
+    def _take(self, *kinds: str) -> _Token | None:
+        if not self._stands(*kinds):
+            return None
         self._at += 1
         return self._tokens[self._at - 1]
 
-    def _is(self, kind: str) -> bool:
-        return self._at < len(self._tokens) and self._peek().kind == kind
+    def _goals(self) -> _Token:
+        goals = self._take("goals")
+        if goals is None:
+            found = f"'{self._tokens[self._at].text}'" if self._at < len(self._tokens) else "the end"
+            raise self._fault(f"expected a score such as 2-1, found {found}")
+        return goals
 
-    def _takes(self, kind: str) -> bool:
-        if self._is(kind):
-            self._next()
-            return True
-        return False
-
-    def _takes_penalties(self) -> bool:
-        if self._is("word") and self._peek().word in _PENALTIES:
-            self._next()
-            return True
-        return False
-
-    def _goals(self) -> Goals:
-        if self._is("goals"):
-            goals = self._next().goals
-            assert goals is not None
-            return goals
-        found = f"'{self._peek().text}'" if self._at < len(self._tokens) else "the end"
-        raise self._fault(f"expected a score such as 2-1, found {found}")
-
-    def _fault(self, message: str, hint: str | None = None, *, back: int = 0) -> NotationFault:
-        at = self._at - back
-        offset = self._tokens[at].offset if 0 <= at < len(self._tokens) else len(self._text)
-        return NotationFault(message, offset, hint or f"for example {EXAMPLES}")
+    def _fault(self, message: str, hint: str = _HINT) -> NotationFault:
+        offset = self._tokens[self._at].offset if self._at < len(self._tokens) else len(self._text)
+        return NotationFault(message, offset, hint)
 
 
-def _token(match: re.Match[str]) -> _Token:
-    kind = match.lastgroup or "other"
-    if kind == "goals" or match["goals"]:
-        return _Token("goals", match["goals"], match.start(), (int(match[2]), int(match[3])))
-    return _Token(kind, match[0], match.start())
+# What the parts mean
 
 
-def _nth(goals: list[Goals], number: int) -> Goals | None:
-    return goals[number] if number < len(goals) else None
+def _score(draft: _Draft) -> Score:
+    """The score that a draft means. Raises NotationFault where it cannot have happened."""
+    found = ([draft.last] if draft.last else []) + draft.earlier
+    whistles = ["full time", "half-time"]
+    if draft.extra:
+        whistles.insert(0, "extra time")
+    if draft.penalties:
+        _check_shoot_out(draft.penalties, found)
+    if len(found) > len(whistles):
+        surplus = found[len(whistles)]
+        raise NotationFault(f"there is no whistle left for {surplus.text}", surplus.offset, _EXTRA_HINT)
+    for (later, after), (earlier, before) in pairwise(zip(whistles, found, strict=False)):
+        _check_order(earlier, before, later, after)
+    goals = {whistle: token.goals for whistle, token in zip(whistles, found, strict=False)}
+    return Score(
+        half_time=goals.get("half-time"),
+        full_time=goals.get("full time"),
+        extra_time=goals.get("extra time"),
+        penalties=draft.penalties.goals if draft.penalties else None,
+        ending=_ENDINGS[draft.extra.kind] if draft.extra else None,
+    )
+
+
+def _check_shoot_out(penalties: _Token, found: list[_Token]) -> None:
+    if penalties.goals[0] == penalties.goals[1]:
+        raise NotationFault(
+            "a shoot-out cannot end level", penalties.offset, "write its last score: 5-4 pen."
+        )
+    if not found:
+        hint = "write 4-3 pen. 1-1 a.e.t. (1-1, 0-1), or 4-2 pen. (1-1) straight after ninety minutes"
+        raise NotationFault("a shoot-out needs the score that it followed", penalties.offset, hint)
+
+
+def _check_order(earlier: str, before: _Token, later: str, after: _Token) -> None:
+    if before.goals[0] > after.goals[0] or before.goals[1] > after.goals[1]:
+        message = f"{before.text} at {earlier} cannot become {after.text} at {later}"
+        raise NotationFault(message, before.offset, _ORDER_HINT)
