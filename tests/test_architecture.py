@@ -12,7 +12,9 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "cuprun"
-ROOMS = sorted(path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists())
+ROOMS = sorted(
+    path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()
+)
 ROOMS.remove("__init__")
 
 IMPORT_EACH_FIRST = """
@@ -55,7 +57,9 @@ def contracts() -> dict[str, set[str]]:
     """Each room that has a contract, and the rooms that it must not import."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     return {
-        source.removeprefix("cuprun."): {room.removeprefix("cuprun.") for room in contract["forbidden_modules"]}
+        source.removeprefix("cuprun."): {
+            room.removeprefix("cuprun.") for room in contract["forbidden_modules"]
+        }
         for contract in settings["tool"]["importlinter"]["contracts"]
         for source in contract["source_modules"]
     }
@@ -75,7 +79,7 @@ def test_no_room_but_cli_may_import_cli() -> None:
 
 
 def test_the_contracts_hold() -> None:
-    command = [Path(sys.executable).with_name("lint-imports"), "--no-cache"]
+    command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
     checked = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     assert checked.returncode == 0, checked.stdout + checked.stderr
 

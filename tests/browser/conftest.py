@@ -12,8 +12,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-import chromium
 import pytest
+
+import chromium
 
 ROOT = Path(__file__).parents[2]
 

@@ -21,7 +21,7 @@ from cuprun.errors import CuprunError
 from cuprun.preview import Preview
 
 if TYPE_CHECKING:
-    from conftest import Answer, EventReader, LittleSite
+    from tests.preview.conftest import Answer, EventReader, LittleSite
 
 DEADLINE = 10.0
 

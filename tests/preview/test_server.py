@@ -14,7 +14,7 @@ from cuprun.errors import CuprunError
 from cuprun.preview import Preview
 
 if TYPE_CHECKING:
-    from conftest import Answer, EventReader, LittleSite
+    from tests.preview.conftest import Answer, EventReader, LittleSite
 
     Get = Callable[..., Answer]
 
@@ -146,5 +146,5 @@ def test_a_number_that_is_no_port_is_refused(site: LittleSite, tmp_path: Path) -
     wrong = Preview(
         rebuild=site.rebuild, output=tmp_path, watched=[], port=80000, announce=site.announced.put
     )
-    with pytest.raises(CuprunError, match="80000 is no port.*1 to 65535"), wrong:
+    with pytest.raises(CuprunError, match=r"80000 is no port.*1 to 65535"), wrong:
         pytest.fail("served on no port")

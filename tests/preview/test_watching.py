@@ -35,7 +35,7 @@ def test_of_a_watched_file_only_that_file_counts() -> None:
 def test_a_watched_path_that_does_not_exist_is_named(tmp_path: Path) -> None:
     missing = tmp_path / "themes" / "mine"
     with (
-        pytest.raises(CuprunError, match="themes.mine.*does not exist"),
+        pytest.raises(CuprunError, match=r"themes.mine.*does not exist"),
         Watcher([missing], output=tmp_path / "output", on_change=print),
     ):
         pytest.fail("a watcher without its folder")

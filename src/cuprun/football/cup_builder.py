@@ -151,7 +151,7 @@ class _CupBuilder:
         if isinstance(side, WinnerOf):
             return side.tie
         for other in reversed(self._rounds.values()):
-            if other.id != THIRD_PLACE and other.id != name:
+            if other.id not in (THIRD_PLACE, name):
                 for tie in other.ties:
                     if side in tie.sides and not isinstance(side, WinnerOfRound):
                         return tie.id

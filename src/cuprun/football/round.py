@@ -48,7 +48,7 @@ def order_rounds(first_dates: Mapping[str, date | None], declared: Iterable[str]
     their first matches, but numbered rounds never stand against their numbers, and rounds named by
     their number of teams close the cup, ending in the final.
     """
-    listed = [name for name in dict.fromkeys(declared)]
+    listed = list(dict.fromkeys(declared))
     others = [name for name in first_dates if name not in listed]
     if listed:
         return _merge(listed, others, first_dates)

@@ -109,4 +109,4 @@ def _outside(round_: Round, presenter: SeasonPresenter) -> BracketRound:
 def _feeders(tie: Tie, shown: dict[str, Tie]) -> list[Tie]:
     """The ties that lead to this one, in the order of its sides, each once."""
     sources = dict.fromkeys(source for source in tie.sources if source in shown)
-    return [shown[source] for source in sources if source is not None]
+    return [shown[source] for source in sources]

@@ -90,19 +90,19 @@ def _score_of(tie: Tie, winner: TeamId) -> str:
     """The goals that decided, the winner's first: on aggregate, or in the last match that counted."""
     goals = tie.aggregate
     if goals is not None:
-        return written(_turned(goals, tie.sides[0] == winner))
+        return written(_winner_first(goals, tie.sides[0], winner))
     last = _last_counted(tie)
-    return written(_turned(last.final, last.home == winner)) if last and last.final else ""
+    return written(_winner_first(last.final, last.home, winner)) if last and last.final else ""
 
 
 def _penalties_of(tie: Tie, winner: TeamId | None) -> str:
     last = _last_counted(tie)
-    return written(_turned(last.penalties, last.home == winner)) if last and last.penalties else ""
+    return written(_winner_first(last.penalties, last.home, winner)) if last and last.penalties else ""
 
 
 def _last_counted(tie: Tie) -> Match | None:
     return next((match for match in reversed(tie.matches) if match.counts), None)
 
 
-def _turned(goals: Goals, as_it_is: bool) -> Goals:
-    return goals if as_it_is else (goals[1], goals[0])
+def _winner_first(goals: Goals, home: Slot, winner: TeamId | None) -> Goals:
+    return goals if home == winner else (goals[1], goals[0])
