@@ -1,4 +1,4 @@
-"""The command line: ``cuprun build``, ``cuprun check``, ``cuprun devserver``."""
+"""The command line: ``cuprun build``, ``check``, ``new`` and ``devserver``."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pelican.settings import read_settings
 
+from cuprun.editorial.new import find_subject, line, subjects, write_new
 from cuprun.errors import CuprunError
 from cuprun.host import Cuprun
 from cuprun.host.faults import count_line, has_errors, tell
@@ -35,6 +36,11 @@ def _parser() -> argparse.ArgumentParser:
     _add_command(commands, "build", "build the site once, as `pelican` does", _build)
     check = _add_command(commands, "check", "tell all faults of the content; write nothing", _check)
     check.add_argument("--strict", action="store_true", help="count warnings as errors, as publishing does")
+    new = _add_command(commands, "new", "write the file of a new report, filled in from a fixture", _new)
+    new.add_argument(
+        "wanted", nargs="*", help="words of the teams' names, or the date; none = list the matches"
+    )
+    new.add_argument("-a", "--author", help="who writes it")
     devserver = _add_command(commands, "devserver", "serve the site, rebuild it at every change", _devserver)
     devserver.add_argument("-p", "--port", type=int, default=8000, help="port to serve at (default: 8000)")
     return parser
@@ -45,7 +51,10 @@ def _add_command(
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=summary, description=summary.capitalize() + ".")
     parser.set_defaults(command=command)
-    parser.add_argument("content", nargs="?", type=Path, help="folder of the content (default: as set)")
+    if name == "new":
+        parser.add_argument("--content", type=Path, help="folder of the content (default: as set)")
+    else:
+        parser.add_argument("content", nargs="?", type=Path, help="folder of the content (default: as set)")
     parser.add_argument(
         "-s", "--settings", type=Path, help=f"settings file (default: {_SETTINGS_FILE}, where there is one)"
     )
@@ -80,6 +89,18 @@ def _check(options: argparse.Namespace) -> int:
     tell(faults)
     print(count_line(faults) or "no faults", file=sys.stderr)
     return int(has_errors(faults))
+
+
+def _new(options: argparse.Namespace) -> int:
+    site = Cuprun(_settings(options)).site()
+    archive = site.archive(now=datetime.now(site.options.timezone))
+    if not options.wanted:
+        for subject in subjects(archive):
+            print(line(subject, archive))
+        return 0
+    path = write_new(find_subject(archive, options.wanted), site.options.content, archive, options.author)
+    print(path)
+    return 0
 
 
 def _devserver(options: argparse.Namespace) -> int:

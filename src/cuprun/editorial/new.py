@@ -17,6 +17,10 @@ class NoSuchMatch(CuprunError):
     """No match, or more than one, fits what was asked for; the message lists what there is."""
 
 
+class FileThere(CuprunError):
+    """The new report's file exists already."""
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """A match to report on, in its season."""
@@ -27,36 +31,47 @@ class Subject:
 
 def subjects(archive: Archive) -> list[Subject]:
     """Every match between two known teams that nobody has reported on yet, by date."""
-    reported = {report.match_id for report in archive.reports if report.kind == "report"}
+    reported = _reported(archive)
+    return [subject for subject in _all_subjects(archive) if subject.match.id not in reported]
+
+
+def _all_subjects(archive: Archive) -> list[Subject]:
     found = [
         Subject(season, match)
         for season in archive.seasons.values()
         for match in season.cup.matches
-        if match.id not in reported and all(isinstance(side, TeamId) for side in match.sides) and match.away
+        if match.away is not None and all(isinstance(side, TeamId) for side in match.sides)
     ]
     return sorted(found, key=lambda s: (str(s.match.date), str(s.match.kickoff), s.match.id))
 
 
-def find_subject(archive: Archive, wanted: Sequence[str], day: str | None = None) -> Subject:
+def _reported(archive: Archive) -> dict[str, str]:
+    """The files of reports, drafts among them, by the match they are about."""
+    return {
+        report.match_id: report.report.facts.source.file
+        for report in archive.reports
+        if report.kind == "report" and report.match_id
+    }
+
+
+def find_subject(archive: Archive, wanted: Sequence[str]) -> Subject:
     """The one unreported match that all words in `wanted` (parts of team names, a date) speak of.
 
     Raises NoSuchMatch where there is none or several.
     """
-    fitting = [
-        subject
-        for subject in subjects(archive)
-        if all(_speaks_of(word, subject, archive) for word in wanted)
-        and (day is None or str(subject.match.date) == day)
-    ]
+    reported = _reported(archive)
+    asked_for = [s for s in _all_subjects(archive) if all(_speaks_of(word, s, archive) for word in wanted)]
+    fitting = [subject for subject in asked_for if subject.match.id not in reported]
     if len(fitting) == 1:
         return fitting[0]
-    asked = " ".join(wanted) or "any match"
-    if not fitting:
-        raise NoSuchMatch(
-            f"no match without a report fits '{asked}'; add it to content/results first, or check the names"
-        )
-    listed = "\n".join(f"  {line(subject, archive)}" for subject in fitting)
-    raise NoSuchMatch(f"{len(fitting)} matches fit '{asked}'; name the teams or the date:\n{listed}")
+    asked = " ".join(wanted)
+    if fitting:
+        listed = "\n".join(f"  {line(subject, archive)}" for subject in fitting)
+        raise NoSuchMatch(f"{len(fitting)} matches fit '{asked}'; name the teams or the date:\n{listed}")
+    if asked_for:
+        listed = "\n".join(f"  {reported[subject.match.id]}" for subject in asked_for)
+        raise NoSuchMatch(f"'{asked}' has its report already:\n{listed}")
+    raise NoSuchMatch(f"no match fits '{asked}'; add it to content/results first, or check the names")
 
 
 def line(subject: Subject, archive: Archive) -> str:
@@ -107,11 +122,14 @@ def path_of(subject: Subject, content: Path, archive: Archive) -> Path:
 
 
 def write_new(subject: Subject, content: Path, archive: Archive, author: str | None = None) -> Path:
-    """Write the new report's file and return its path. Raises FileExistsError rather than overwrite."""
+    """Write the new report's file and return its path. Raises FileThere rather than overwrite."""
     path = path_of(subject, content, archive)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8") as file:
-        file.write(front_matter(subject, archive, author))
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(front_matter(subject, archive, author))
+    except FileExistsError:
+        raise FileThere(f"{path} is there already; open it, or move it away first") from None
     return path
 
 

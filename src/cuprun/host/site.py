@@ -9,6 +9,7 @@ from pelican import Pelican
 from pelican.log import console
 from pelican.plugins import signals
 
+from cuprun.archive import Archive
 from cuprun.build import BuildReport, ClashError, RenderingFailed, build
 from cuprun.errors import Diagnostic, Place
 from cuprun.host.edition import Edition, Editor
@@ -52,6 +53,10 @@ class Site:
         self.options = options_of(self.settings)
         self._addresses = addresses_of(self.settings)
         self._editor = Editor(self.settings, self.options, self._addresses)
+
+    def archive(self, *, now: datetime) -> Archive:
+        """All that the content says of matches as of `now`, faults left aside."""
+        return self._editor.edition(now).archive
 
     def check(self, *, now: datetime) -> tuple[Diagnostic, ...]:
         """Every fault of the content as of `now`; nothing is rendered or written."""
