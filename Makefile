@@ -22,7 +22,8 @@ BROWSER := $(VENV)/.browser
 help: ## list the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
-	@echo "PORT=8000 is where serve and devserver listen; PY=python3 is the Python that .venv is made with."
+	@echo "PORT=8000 is where serve and devserver listen, PY=python3 is the Python that .venv is made with;"
+	@echo "either may be set: make serve PORT=8080"
 
 ## The site
 
@@ -35,7 +36,7 @@ regenerate: $(RUNTIME) ## build the site again at every change
 	$(BIN)/pelican -r $(INPUTDIR) -o $(OUTPUTDIR) -s $(CONFFILE)
 
 .PHONY: serve
-serve: $(RUNTIME) $(OUTPUTDIR)/index.html ## show what is in output/ at http://127.0.0.1:$(PORT)
+serve: $(RUNTIME) $(OUTPUTDIR)/index.html ## show the site that is in output/ at http://127.0.0.1:8000
 	$(BIN)/pelican -l $(INPUTDIR) -o $(OUTPUTDIR) -s $(CONFFILE) -b 127.0.0.1 -p $(PORT)
 
 $(OUTPUTDIR)/index.html:

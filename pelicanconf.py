@@ -4,6 +4,10 @@ Settings mean what Pelican's documentation says they mean. Cuprun's own pages ha
 `CUP_SAVE_AS` and `CUP_URL`, `TEAM_SAVE_AS` and `TEAM_URL`, … change where they live.
 """
 
+import logging
+
+import logging
+
 from cuprun.host import Cuprun
 
 PELICAN_CLASS = Cuprun
@@ -47,8 +51,15 @@ TAG_SAVE_AS = "tags/{slug}/index.html"
 AUTHOR_URL = "authors/{slug}/"
 AUTHOR_SAVE_AS = "authors/{slug}/index.html"
 
+# True of a site that is not published yet, and no news each time it is built.
+LOG_FILTER = [
+    (logging.WARNING, "Feeds generated without SITEURL or FEED_DOMAIN set properly may not be valid"),
+]
+
 FEED_ALL_ATOM = "feed.xml"
 AUTHOR_FEED_ATOM = "authors/{slug}/feed.xml"
 CATEGORY_FEED_ATOM = None
 AUTHOR_FEED_RSS = None
 TRANSLATION_FEED_ATOM = None
+# A site that nobody publishes has no address; `publishconf.py` demands one.
+LOG_FILTER = [(logging.WARNING, "Feeds generated without SITEURL or FEED_DOMAIN set properly may not be valid")]
