@@ -6,8 +6,6 @@ Settings mean what Pelican's documentation says they mean. Cuprun's own pages ha
 
 import logging
 
-import logging
-
 from cuprun.host import Cuprun
 
 PELICAN_CLASS = Cuprun

@@ -47,7 +47,7 @@ def test_an_attached_file_moves_beside_the_page(features: Any) -> None:
 def test_a_file_that_is_linked_elsewhere_stays_where_it_is(features: Any) -> None:
     features.write("pages/more.md", "Title: More\n\n![ticket]({static}/reports/pictures/ticket.svg)\n")
     (warning,) = _warnings(features)
-    assert warning.startswith("content/reports/semi-one.md:18:1: warning: {attach} cannot move")
+    assert warning.startswith("content/reports/semi-one.md:21:56: warning: {attach} cannot move")
     assert "reports/pictures/ticket.svg" in features.paths()
 
 

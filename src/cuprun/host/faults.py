@@ -54,11 +54,11 @@ def tell(diagnostics: Iterable[Diagnostic]) -> None:
 
 
 class _WithoutTraceback(logging.Filter):
-    """Pelican logs whatever ends a build with its traceback: for faults in the content that says nothing."""
+    """Pelican logs whatever ends a build with its traceback: for faults in what people wrote that says nothing."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         raised = record.exc_info[1] if record.exc_info else None
-        if isinstance(raised, BuildFailed):
+        if isinstance(raised, CuprunError):
             record.exc_info = None
             record.msg, record.args = str(raised), ()
         return True

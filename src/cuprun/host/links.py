@@ -127,7 +127,7 @@ class Linker:
             found = self._address(manuscript.source, link)
             if found is not None:
                 return found
-            at = place or _place(manuscript, link.written, met[link.written])
+            at = place or place_of(manuscript, link.written, met[link.written])
             self._report(manuscript.source, link, at)
             return link.written
 
@@ -191,7 +191,7 @@ def _rooted(address: Address, link: Link) -> str:
     return ROOT + quote(address.url, safe=_SAFE) + link.tail
 
 
-def _place(manuscript: Manuscript, written: str, count: int) -> Place:
+def place_of(manuscript: Manuscript, written: str, count: int) -> Place:
     """Where a link stands for the `count`-th time; the start of the text where it is not found."""
     for form in dict.fromkeys((written, unescape(written))):
         at = -1

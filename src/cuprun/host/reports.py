@@ -174,7 +174,7 @@ def _filled(pattern: Pattern, fields: Mapping[str, object]) -> Address:
             f"known are {known}"
         ) from error
     if address is None:
-        raise CuprunError("settings: REPORT_SAVE_AS and its like cannot be empty")
+        raise CuprunError("settings: REPORT_DRAFT_LANG_SAVE_AS cannot be empty")
     return address
 
 

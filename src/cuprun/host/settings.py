@@ -13,6 +13,7 @@ from pelican.log import FatalLogger
 from pelican.paginator import PaginationRule as PelicansRule
 from pelican.settings import DEFAULT_CONFIG
 
+from cuprun.errors import CuprunError
 from cuprun.pages.addresses import Addresses, PaginationRule, Pattern
 
 Settings = Mapping[str, Any]
@@ -146,21 +147,21 @@ def _retained(settings: Settings, content: Path, output: Path) -> frozenset[str]
 
 
 def addresses_of(settings: Settings) -> Addresses:
-    """The patterns of all pages, from effective settings."""
+    """The patterns of all pages, from effective settings. Raises CuprunError for one that cannot be empty."""
     return Addresses(
         index=_pattern(settings, "INDEX", _STANDARD.index),
         not_found=_pattern(settings, "NOT_FOUND", _STANDARD.not_found),
         competitions=_pattern(settings, "COMPETITIONS", _STANDARD.competitions),
-        competition=_pattern(settings, "COMPETITION", _STANDARD.competition),
-        cup=_pattern(settings, "CUP", _STANDARD.cup),
-        cup_json=_pattern(settings, "CUP_JSON", _STANDARD.cup_json),
-        tie=_pattern(settings, "TIE", _STANDARD.tie),
-        run=_pattern(settings, "RUN", _STANDARD.run),
-        teams=_pattern(settings, "TEAMS", _STANDARD.teams),
-        team=_pattern(settings, "TEAM", _STANDARD.team),
-        report=_pattern(settings, "REPORT", _STANDARD.report),
-        report_lang=_pattern(settings, "REPORT_LANG", _STANDARD.report_lang),
-        report_draft=_pattern(settings, "REPORT_DRAFT", _STANDARD.report_draft),
+        competition=_needed(settings, "COMPETITION", _STANDARD.competition),
+        cup=_needed(settings, "CUP", _STANDARD.cup),
+        cup_json=_needed(settings, "CUP_JSON", _STANDARD.cup_json),
+        tie=_needed(settings, "TIE", _STANDARD.tie),
+        run=_needed(settings, "RUN", _STANDARD.run),
+        teams=_needed(settings, "TEAMS", _STANDARD.teams),
+        team=_needed(settings, "TEAM", _STANDARD.team),
+        report=_needed(settings, "REPORT", _STANDARD.report),
+        report_lang=_needed(settings, "REPORT_LANG", _STANDARD.report_lang),
+        report_draft=_needed(settings, "REPORT_DRAFT", _STANDARD.report_draft),
         archive=_direct(settings, "archives"),
         competition_feed=_feed_pattern(settings, "COMPETITION_FEED_ATOM", _STANDARD.competition_feed),
         team_feed=_feed_pattern(settings, "TEAM_FEED_ATOM", _STANDARD.team_feed),
@@ -181,6 +182,14 @@ def _pattern(settings: Settings, name: str, standard: Pattern) -> Pattern:
     followed = standard.url if save_as == standard.save_as else url_of(save_as)
     url = settings.get(f"{name}_URL", followed)
     return Pattern(save_as, str(url if url is not None else ""))
+
+
+def _needed(settings: Settings, name: str, standard: Pattern) -> Pattern:
+    """A pattern of pages that others lead to. Raises CuprunError where it is empty."""
+    pattern = _pattern(settings, name, standard)
+    if not pattern.save_as:
+        raise CuprunError(f"settings: {name}_SAVE_AS cannot be empty; leave it out for {standard.save_as!r}")
+    return pattern
 
 
 def url_of(save_as: str) -> str:

@@ -20,6 +20,7 @@ from cuprun.host.foreign import ForeignNames
 from cuprun.host.rendering import Renderer, RenderError
 from cuprun.host.settings import Settings, addresses_of, effective, options_of
 from cuprun.host.site_view import site_view
+from cuprun.host.template_choice import template_faults
 from cuprun.pages.plan import Artefact
 from cuprun.pages.planning import plan
 from cuprun.pages.site import SiteView
@@ -65,13 +66,19 @@ class Site:
     def build(self, *, now: datetime) -> Built:
         """Build the site as of `now` (with its time zone), unless something stands against it."""
         edition = self._editor.edition(now)
-        faults = as_strict_as(self.options, edition.diagnostics)
+        environments = Environments(self.settings)
+        choices = template_faults(edition.publication, environments.of(self.options.lang), self.options)
+        faults = as_strict_as(self.options, (*edition.diagnostics, *choices))
         if has_errors(faults):
             return Built(report=None, diagnostics=faults)
+        return self._built(edition, environments, faults)
+
+    def _built(self, edition: Edition, environments: Environments, faults: tuple[Diagnostic, ...]) -> Built:
+        """Plan and build an edition that nothing stands against; `faults` are its warnings."""
         view = site_view(self.settings, self._addresses, edition.archive, edition.publication)
         artefacts = self._artefacts(edition, view)
         foreign = ForeignNames(edition.publication, self.settings)
-        renderer = Renderer(self.settings, view, Environments(self.settings), foreign.names)
+        renderer = Renderer(self.settings, view, environments, foreign.names)
         try:
             report = build(
                 artefacts,

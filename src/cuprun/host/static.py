@@ -13,7 +13,7 @@ from pelican.readers import Readers
 from cuprun.build import Copy
 from cuprun.errors import Diagnostic, Place, Severity
 from cuprun.host.files import find_files
-from cuprun.host.links import LinkPattern, target
+from cuprun.host.links import Link, LinkPattern, place_of, target
 from cuprun.host.manuscript import Manuscript
 from cuprun.host.settings import Options, Settings, theme_folder
 from cuprun.pages.addresses import Address
@@ -83,8 +83,13 @@ def _static_file(path: str, settings: Settings, readers: Readers) -> StaticFile:
 class _Uses:
     """Who links to a file: those that attach it, and whether anything else refers to where it is."""
 
-    attached_to: list[Manuscript]
+    attached_to: list[tuple[Manuscript, Link]]
     referred_to: bool = False
+
+    def attach(self, manuscript: Manuscript, link: Link) -> None:
+        """Note who attaches the file; a text that does so twice counts once."""
+        if all(other is not manuscript for other, _ in self.attached_to):
+            self.attached_to.append((manuscript, link))
 
 
 def _linked(manuscripts: Iterable[Manuscript], pattern: LinkPattern) -> dict[str, _Uses]:
@@ -100,8 +105,8 @@ def _linked(manuscripts: Iterable[Manuscript], pattern: LinkPattern) -> dict[str
                 use = uses.setdefault(target(manuscript.source, path), _Uses([]))
                 if link.what == "static":
                     use.referred_to = True
-                elif manuscript not in use.attached_to:
-                    use.attached_to.append(manuscript)
+                else:
+                    use.attach(manuscript, link)
     return uses
 
 
@@ -112,10 +117,10 @@ def _attached(files: Mapping[str, StaticFile], uses: Mapping[str, _Uses]) -> Sta
     for path, use in uses.items():
         if path not in files or not use.attached_to:
             continue
-        first = use.attached_to[0]
+        first, link = use.attached_to[0]
         if reason := _reason_to_stay(files[path], use):
             message = f"{{attach}} cannot move {path} beside the page: {reason}"
-            faults.append(_stays(first, message))
+            faults.append(_stays(place_of(first, link.written, 1), message))
         else:
             address = _beside(first, path)
             moved[path] = StaticFile(source=path, address=address, pinned=False)
@@ -128,14 +133,14 @@ def _reason_to_stay(file: StaticFile, use: _Uses) -> str | None:
     if use.referred_to:
         return "a {static} link refers to where it is"
     if len(use.attached_to) > 1:
-        return "it is attached to " + " and ".join(m.shown for m in use.attached_to)
+        return "it is attached to " + " and ".join(m.shown for m, _ in use.attached_to)
     return None
 
 
-def _stays(manuscript: Manuscript, message: str) -> Diagnostic:
+def _stays(place: Place, message: str) -> Diagnostic:
     return Diagnostic(
         code="attach-stays",
-        place=Place(manuscript.shown, manuscript.first_line),
+        place=place,
         message=message,
         hint="use {static} instead",
         severity=Severity.WARNING,

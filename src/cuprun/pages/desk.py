@@ -97,13 +97,15 @@ class Desk:
             if other.lang != story.lang
         )
 
-    def team_feed(self, team: TeamView) -> Link:
-        address = self.catalogue.address(self.catalogue.addresses.team_feed, team=team.id)
-        return Link(text=team.name, url=address.url)
+    def team_feeds(self, team: TeamView) -> tuple[Link, ...]:
+        """The team's feed, where the settings ask for one."""
+        address = self.catalogue.addresses.team_feed.fill(team=team.id)
+        return (Link(text=team.name, url=address.url),) if address else ()
 
-    def author_feed(self, author: Term) -> Link:
-        address = self.catalogue.address(self.catalogue.addresses.author_feed, slug=author.slug)
-        return Link(text=author.name, url=address.url)
+    def author_feeds(self, author: Term) -> tuple[Link, ...]:
+        """The author's feed, where the settings ask for one."""
+        address = self.catalogue.addresses.author_feed.fill(slug=author.slug)
+        return (Link(text=author.name, url=address.url),) if address else ()
 
     def upcoming(self) -> Iterator[tuple[SeasonPresenter, Match]]:
         """Every match to be played, season by season."""

@@ -48,7 +48,7 @@ def listing_page(
         url=address.url,
         lang=desk.words.lang,
         section="archive",
-        feeds=(desk.author_feed(term),) if kind == "author" else (),
+        feeds=desk.author_feeds(term) if kind == "author" else (),
         heading=term.name,
         kind=kind,
         stories=desk.cards(stories),

@@ -54,7 +54,7 @@ def team_page(team: TeamId, desk: Desk) -> TeamPage:
         description=desk.words.gettext("Cup runs, results and reports of %(team)s.") % {"team": view.name},
         section="teams",
         breadcrumbs=(teams_link(desk),),
-        feeds=(desk.team_feed(view),),
+        feeds=desk.team_feeds(view),
         team=view,
         city=desk.catalogue.archive.teams[team].city,
         runs=tuple(_run_row(team, season) for season in desk.seasons if team in season.runs),

@@ -1,0 +1,137 @@
+"""The commands that people type, as they type them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cuprun.cli import main
+
+CONF = """
+from cuprun.host import Cuprun
+PELICAN_CLASS = Cuprun
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = {theme!r}
+SITENAME = "Cups"
+TIMEZONE = "Europe/Brussels"
+LOCALE = ["C"]
+PLUGINS = []
+STATIC_PATHS = ["images"]
+"""
+THEME = Path(__file__).parents[2] / "theme"
+
+
+@pytest.fixture
+def written(features: Any) -> Any:
+    """The site with a settings file, its draft and embargo gone: they depend on the day."""
+    (features.root / "pelicanconf.py").write_text(CONF.format(theme=str(THEME)))
+    (features.root / "content/reports/embargo.md").unlink()
+    return features
+
+
+def _run(*arguments: str, root: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=root,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def test_pelican_builds_the_site_through_its_class(written: Any) -> None:
+    done = _run("-m", "pelican", "content", root=written.root)
+    assert done.returncode == 0, done.stderr
+    assert "pages, " in done.stdout
+    assert "Beta" in written.read("cups/test-cup/2024-25/runs/beta/index.html")
+    assert (written.root / ".cuprun").is_dir()
+    again = _run("-m", "pelican", "content", root=written.root)
+    assert "nothing changed" in again.stdout
+
+
+def test_pelican_tells_faults_and_ends_with_1(written: Any) -> None:
+    assert _run("-m", "pelican", "content", root=written.root).returncode == 0
+    before = written.tree()
+    written.write("blog/undated.md", "Title: No day\n\nText.\n")
+    written.edit("reports/semi-two.md", "home: Gamma", "hom: Gamma")
+    done = _run("-m", "pelican", "content", root=written.root)
+    assert done.returncode == 1
+    lines = done.stderr.splitlines()
+    assert lines[0].startswith("content/blog/undated.md:1:1: no date is given")
+    assert any(line.startswith("content/reports/semi-two.md:7:1: ") for line in lines)
+    assert "Traceback" not in done.stdout + done.stderr
+    assert "nothing was written" in " ".join(done.stdout.split())
+    assert written.tree() == before
+
+
+def test_the_bytes_do_not_depend_on_the_hash_seed(written: Any) -> None:
+    trees = []
+    for seed in ("1", "77"):
+        output = written.root / f"output-{seed}"
+        done = _run("-m", "pelican", "content", "-o", str(output), root=written.root, PYTHONHASHSEED=seed)
+        assert done.returncode == 0, done.stderr
+        files = sorted(file for file in output.rglob("*") if file.is_file())
+        trees.append({file.relative_to(output): file.read_bytes() for file in files})
+    assert trees[0] == trees[1]
+
+
+def test_a_settings_fault_is_one_line(written: Any) -> None:
+    with (written.root / "pelicanconf.py").open("a") as conf:
+        conf.write('TEAM_SAVE_AS = ""\n')
+    done = _run("-m", "pelican", "content", root=written.root)
+    assert done.returncode == 1
+    assert "TEAM_SAVE_AS cannot be empty" in " ".join((done.stdout + done.stderr).split())
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_build_and_check_of_our_own(written: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "-o", str(written.root / "elsewhere")]) == 0
+    assert (written.root / "elsewhere" / "index.html").is_file()
+    assert main(["check"]) == 0
+    assert capsys.readouterr().err == "no faults\n"
+
+
+def test_check_ends_with_1_on_errors_and_when_strict_on_warnings(
+    written: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written.edit("blog/plain.md", "../reports/semi-one.md", "../reports/gone.md")
+    assert main(["check"]) == 0
+    assert "warning: {filename}../reports/gone.md leads to nothing" in capsys.readouterr().err
+    assert main(["check", "--strict"]) == 1
+    assert capsys.readouterr().err.endswith("\n1 error\n")
+    assert not written.output.exists()
+
+
+def test_a_settings_file_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "-s", "nowhere.py"]) == 1
+    assert capsys.readouterr().err == "there is no settings file nowhere.py\n"
+
+
+def test_the_preview_is_given_a_rebuild_that_reads_the_settings_again(
+    written: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: dict[str, Any] = {}
+    monkeypatch.setattr("cuprun.cli.serve_preview", lambda **arguments: given.update(arguments))
+    assert main(["devserver", "--port", "8123"]) == 0
+    assert given["port"] == 8123
+    assert given["output"] == written.output
+    assert written.root / "content" in given["watched"]
+    assert given["rebuild"]().ok
+    conf = written.root / "pelicanconf.py"
+    conf.write_text(conf.read_text().replace('"Cups"', '"Another name"'))
+    rebuilt = given["rebuild"]()
+    assert rebuilt.ok
+    assert "Another name" in written.read("index.html")
+    written.write("blog/undated.md", "Title: No day\n\nText.\n")
+    failed = given["rebuild"]()
+    assert not failed.ok
+    assert failed.summary == "1 error: nothing was written"
