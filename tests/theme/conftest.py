@@ -1,0 +1,456 @@
+"""The theme alone: its templates with strict undefined names, and a view for every kind of page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import NoneType
+from typing import Any, get_args, get_origin, get_type_hints
+
+import pytest
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from cuprun.locale import translations
+from cuprun.pages.competition import CompetitionPage, CompetitionsPage, SeasonRow
+from cuprun.pages.cup import CupPage, GroupView, RoundView
+from cuprun.pages.index import CupTeaser, IndexPage
+from cuprun.pages.listing import ArchivePage, DirectoryPage, ListingPage
+from cuprun.pages.report import EventView, LineupView, ReportPage, UpdateView
+from cuprun.pages.run import RunMatchView, RunPage, RunStepView
+from cuprun.pages.site import SiteView
+from cuprun.pages.team import TeamPage, TeamRunRow, TeamsPage
+from cuprun.pages.text import ArticlePage, NotFoundPage, TextPage
+from cuprun.pages.tie import TiePage
+from cuprun.pages.views import (
+    Bracket,
+    BracketRound,
+    BracketTie,
+    Link,
+    MatchView,
+    Moment,
+    PageView,
+    Pagination,
+    SideView,
+    StoryCard,
+    TeamView,
+    TieSideView,
+    TieView,
+)
+
+THEME = Path(__file__).parents[2] / "theme"
+
+Samples = dict[str, tuple[str, PageView]]
+Render = Callable[[str, PageView], str]
+
+DAY = Moment(iso="2025-02-05", text="woensdag 5 februari 2025", short="5 feb 2025")
+KICKOFF = Moment(
+    iso="2025-02-05T20:45+01:00", text="woensdag 5 februari 2025", short="5 feb 2025", time="20:45"
+)
+CUP = Link(text="Croky Cup 2024-25", url="/cups/croky-cup/2024-25/")
+ROUND = Link(text="Halve finales", url="/cups/croky-cup/2024-25/#semi-finals")
+AUTHOR = Link(text="Nora Claes", url="/authors/nora-claes/")
+RUN = Link(text="Club Brugge", url="/cups/croky-cup/2024-25/runs/club-brugge/")
+CLUB = TeamView(
+    id="club-brugge", name="Club Brugge", short="Club", url="/teams/club-brugge/", colours=("blue", "black")
+)
+DAGENHAM = TeamView(
+    id="dagenham", name="Dagenham & Redbridge", short="Daggers", url="/teams/dagenham/", colours=("red",)
+)
+TITLE = 'A "quoted" title with <b> & more'
+
+HOME = SideView(text=CLUB.name, short=CLUB.short, url=CLUB.url, team=CLUB, goals=2, won=True)
+AWAY = SideView(text=DAGENHAM.name, short=DAGENHAM.short, url=DAGENHAM.url, team=DAGENHAM, goals=1)
+UNKNOWN = SideView(text="winner of Anderlecht–Antwerp", short="winner of Anderlecht–Antwerp")
+PLAYED = MatchView(
+    home=HOME,
+    away=AWAY,
+    moment=KICKOFF,
+    score="2-1",
+    detail="(1-1)",
+    status="awarded",
+    label="First leg",
+    round=ROUND,
+    competition=CUP,
+    venue="Cegeka Arena",
+    neutral=True,
+    report=Link(text=TITLE, url="/reports/a/"),
+    preview=Link(text="Preview", url="/reports/b/"),
+    url="/reports/a/",
+)
+AHEAD = MatchView(home=HOME, away=UNKNOWN)
+THROUGH = TieSideView(
+    text=CLUB.name, short=CLUB.short, url=RUN.url, team=CLUB, scores=("2", "1"), aggregate="3", advanced=True
+)
+OUT = TieSideView(text=DAGENHAM.name, short=DAGENHAM.short, team=DAGENHAM, scores=("1", "1"), aggregate="2")
+OPEN = TieSideView(text=UNKNOWN.text, short=UNKNOWN.short, url="/cups/croky-cup/2024-25/ties/x/")
+DECIDED = TieView(
+    id="semi-final",
+    url="/cups/croky-cup/2024-25/ties/semi-finals-club-brugge-dagenham/",
+    round=ROUND,
+    cup=CUP,
+    sides=(THROUGH, OUT),
+    matches=(PLAYED, PLAYED),
+    aggregate="3-2",
+    verdict="Club Brugge win 3-2 on aggregate.",
+    note="a.e.t.",
+    decided=True,
+    inferred=True,
+    moment=DAY,
+)
+UNDRAWN = TieView(
+    id="final", url="/cups/croky-cup/2024-25/#final", round=ROUND, cup=CUP, sides=(THROUGH, OPEN)
+)
+BYE = TieView(
+    id="bye", url="/cups/croky-cup/2024-25/#bye", round=ROUND, cup=CUP, sides=(THROUGH,), decided=True
+)
+STORY = StoryCard(
+    title=TITLE,
+    url="/reports/a/",
+    summary="<p>Summary.</p>",
+    moment=DAY,
+    kind="report",
+    authors=(AUTHOR,),
+    match=PLAYED,
+    lang="en",
+)
+PREVIEW = StoryCard(title="Preview", url="/reports/b/", summary="", moment=DAY, kind="preview", match=AHEAD)
+ARTICLE = StoryCard(title="Article", url="/articles/a/", summary="", moment=DAY, kind="article")
+STORIES = (STORY, PREVIEW, ARTICLE, STORY, PREVIEW)
+PAGE_2 = Pagination(
+    number=2,
+    total=3,
+    previous="/",
+    next="/page/3/",
+    numbers=(Link(text="1", url="/"), Link(text="2"), Link(text="3", url="/page/3/")),
+)
+PAGE_1 = Pagination(number=1, total=1, previous=None, next=None, numbers=(Link(text="1"),))
+BRACKET = Bracket(
+    rows=3,
+    rounds=(
+        BracketRound(
+            id="semi-finals",
+            name="Halve finales",
+            dates="15 jan – 6 feb 2025",
+            ties=(
+                BracketTie(tie=DECIDED, row=1, span=2, leads=True, leads_down=True, drop=0.5),
+                BracketTie(tie=BYE, row=3, span=1, leads=True, drop=-1.0),
+            ),
+        ),
+        BracketRound(
+            id="final", name="Finale", dates=None, ties=(BracketTie(tie=UNDRAWN, row=1, span=3, feeders=2),)
+        ),
+    ),
+    outside=(
+        BracketRound(
+            id="third-place", name="Troostfinale", dates=None, ties=(BracketTie(tie=DECIDED, row=1, span=1),)
+        ),
+    ),
+)
+SEASONS = (
+    SeasonRow(
+        season=Link(text="2024-25", url=CUP.url), winner=CLUB, final="Club Brugge 2-1 Anderlecht", state=None
+    ),
+    SeasonRow(season=Link(text="2025-26"), winner=None, final=None, state="Halve finales"),
+)
+GOAL = EventView(player="El Ouahdi", minutes="15'")
+STEPS = (
+    RunStepView(
+        round=ROUND,
+        tie=DECIDED,
+        opponent=DAGENHAM,
+        opponent_text=DAGENHAM.name,
+        opponent_url=DAGENHAM.url,
+        matches=(
+            RunMatchView(
+                match=PLAYED,
+                place="Home",
+                score="2-1",
+                detail="(1-1)",
+                moment=DAY,
+                outcome="won",
+                outcome_text="won",
+            ),
+        ),
+        aggregate="3-2",
+        state="through",
+        verdict="Through 3-2 on aggregate",
+    ),
+    RunStepView(
+        round=ROUND,
+        tie=BYE,
+        opponent=None,
+        opponent_text="bye",
+        opponent_url=None,
+        matches=(),
+        aggregate=None,
+        state="bye",
+        verdict=None,
+    ),
+    RunStepView(
+        round=ROUND,
+        tie=UNDRAWN,
+        opponent=None,
+        opponent_text=OPEN.text,
+        opponent_url=OPEN.url,
+        matches=(
+            RunMatchView(
+                match=AHEAD,
+                place="Neutral",
+                score=None,
+                detail=None,
+                moment=None,
+                outcome=None,
+                outcome_text=None,
+            ),
+        ),
+        aggregate=None,
+        state="next",
+        verdict=None,
+    ),
+)
+
+
+@pytest.fixture(scope="session")
+def theme_environment() -> Environment:
+    """The templates as the host sets them up, with an error for every name that is not there."""
+    environment = Environment(
+        loader=FileSystemLoader(THEME / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_gettext_translations(translations("nl"), newstyle=True)  # type: ignore[attr-defined]
+    environment.filters["href"] = lambda path: f"/below{path}"
+    environment.filters["asset"] = lambda path: f"/below/theme/{path}"
+    return environment
+
+
+@pytest.fixture
+def full_site() -> SiteView:
+    return SiteView(
+        name="Bekerpad",
+        url="https://example.org/below",
+        lang="nl",
+        tagline="Elke ronde",
+        menu=(("cups", Link(text="Bekers", url="/cups/")),),
+        feeds=(Link(text="Bekerpad", url="/feed.xml"),),
+        stylesheets=("/extra.css",),
+    )
+
+
+@pytest.fixture
+def render(theme_environment: Environment, full_site: SiteView) -> Render:
+    """Print a view on a site that has everything."""
+    return lambda template, view: theme_environment.get_template(template).render(page=view, site=full_site)
+
+
+@pytest.fixture
+def render_bare(theme_environment: Environment) -> Render:
+    """Print a view on a site that has nothing but a name."""
+    site = SiteView(name="Bekerpad", url="", lang="nl")
+    return lambda template, view: theme_environment.get_template(template).render(page=view, site=site)
+
+
+@pytest.fixture(scope="session")
+def full_views() -> Samples:
+    """A view of every kind of page in which every field holds something."""
+    return {
+        "report": ("report.html", _report()),
+        "cup": ("cup.html", _cup()),
+        "competition": (
+            "competition.html",
+            CompetitionPage(**_common("Croky Cup"), name="Croky Cup", seasons=SEASONS, stories=STORIES),
+        ),
+        "competitions": (
+            "competitions.html",
+            CompetitionsPage(**_common("Bekers"), competitions=((CUP, SEASONS), (Link(text="Other"), ()))),
+        ),
+        **{f"tie-{tie.id}": ("tie.html", _tie(tie)) for tie in (DECIDED, UNDRAWN, BYE)},
+        "run": (
+            "run.html",
+            RunPage(
+                **_common("De weg van Club Brugge"),
+                team=CLUB,
+                cup=CUP,
+                steps=STEPS,
+                conclusion="Winner",
+                state="winner",
+                record=(5, 1, 0, 17, 5),
+                stories=STORIES,
+            ),
+        ),
+        "team": (
+            "team.html",
+            TeamPage(
+                **_common(DAGENHAM.name),
+                team=DAGENHAM,
+                city="Dagenham",
+                runs=(TeamRunRow(cup=CUP, run=RUN, conclusion="Winner", state="winner"),),
+                upcoming=(AHEAD,),
+                results=(PLAYED,),
+                stories=STORIES,
+            ),
+        ),
+        "teams": ("teams.html", TeamsPage(**_common("Clubs"), teams=(CLUB, DAGENHAM))),
+        "index": (
+            "index.html",
+            IndexPage(
+                **_common("Bekerpad"),
+                stories=STORIES,
+                cups=(CupTeaser(cup=CUP, state="Winner: Club Brugge", champion=CLUB, bracket=BRACKET),),
+                upcoming=(AHEAD,),
+                pagination=PAGE_1,
+            ),
+        ),
+        "index-2": (
+            "index.html",
+            IndexPage(**_common("Bekerpad"), stories=STORIES, cups=(), upcoming=(), pagination=PAGE_2),
+        ),
+        **{kind: (f"{kind}.html", _listing(kind)) for kind in ("author", "tag", "category")},
+        **{
+            kind: (
+                f"{kind}.html",
+                DirectoryPage(
+                    **_common("List"), heading="List", entries=((AUTHOR, 1), (Link(text="Tag"), 2))
+                ),
+            )
+            for kind in ("authors", "tags", "categories")
+        },
+        **{
+            kind: (
+                f"{kind}.html",
+                ArchivePage(**_common("Archief"), heading="Archief", months=(("februari 2025", STORIES),)),
+            )
+            for kind in ("archives", "period_archives")
+        },
+        "article": (
+            "article.html",
+            ArticlePage(
+                **_common(TITLE),
+                body="<p>Text.</p>",
+                published=KICKOFF,
+                modified=DAY,
+                authors=(AUTHOR, Link(text="Guest")),
+                tags=(AUTHOR,),
+                category=AUTHOR,
+                draft=True,
+            ),
+        ),
+        "page": ("page.html", TextPage(**_common("Over"), body="<p>Text.</p>")),
+        "404": ("404.html", NotFoundPage(**_common("Niet gevonden"))),
+    }
+
+
+@pytest.fixture(scope="session")
+def bare_views(full_views: Samples) -> Samples:
+    """The same pages with every field None or empty that may be."""
+    return {kind: (template, _bared(view)) for kind, (template, view) in full_views.items()}
+
+
+def _bared(view: PageView) -> PageView:
+    hints = get_type_hints(type(view))
+    emptied: dict[str, Any] = {name: value for name, hint in hints.items() for value in _emptied(hint)}
+    return replace(view, **emptied)
+
+
+def _emptied(hint: object) -> tuple[object, ...]:
+    """The emptiest value that a type allows, if it allows one: None, or no entries."""
+    if NoneType in get_args(hint):
+        return (None,)
+    return ((),) if get_origin(hint) is tuple and Ellipsis in get_args(hint) else ()
+
+
+def _common(title: str) -> dict[str, Any]:
+    return {
+        "title": title,
+        "url": f"/{title.lower()[:3]}/",
+        "lang": "nl",
+        "description": 'About "this" & <that>',
+        "section": "cups",
+        "breadcrumbs": (Link(text="Bekers", url="/cups/"), Link(text="2024-25")),
+        "feeds": (Link(text="Croky Cup", url="/cups/croky-cup/feed.rss"),),
+        "translations": (("en", Link(text="English", url="/en/")),),
+        "noindex": title == "Niet gevonden",
+    }
+
+
+def _tie(tie: TieView) -> TiePage:
+    return TiePage(
+        **_common("Club Brugge – Dagenham & Redbridge"),
+        tie=tie,
+        cup=CUP,
+        feeders=(DECIDED, BYE),
+        next_tie=UNDRAWN,
+        consequence="Club Brugge meet the winner of Anderlecht–Antwerp in the final.",
+        stories=STORIES,
+        runs=(RUN,),
+    )
+
+
+def _listing(kind: str) -> ListingPage:
+    return ListingPage(
+        **_common("Nora Claes"), heading="Nora Claes", kind=kind, stories=STORIES, pagination=PAGE_2
+    )
+
+
+def _report() -> ReportPage:
+    return ReportPage(
+        **_common(TITLE),
+        kind="report",
+        match=PLAYED,
+        body="<p>Body.</p>",
+        summary="<p>Summary.</p>",
+        published=KICKOFF,
+        authors=(AUTHOR,),
+        tags=(AUTHOR,),
+        category=Link(text="Nieuws"),
+        home_goals=(GOAL,),
+        away_goals=(GOAL, GOAL),
+        home_cards=(GOAL,),
+        away_cards=(GOAL,),
+        other_cards=(GOAL,),
+        missed=(GOAL,),
+        shootout=("0-1 McCleary", "Flint (saved)"),
+        lineups=(LineupView(team="Club Brugge", lines=(("Jackers",), ("Seys", "Mechele")), coach="Hayen"),),
+        facts=(("Stadion", "Cegeka Arena"),),
+        tie=DECIDED,
+        consequence="Club Brugge meet Anderlecht in the final.",
+        next_tie=UNDRAWN,
+        runs=(RUN,),
+        updates=(
+            UpdateView(moment=KICKOFF, kind="correction", note="Corrected."),
+            UpdateView(moment=DAY, kind="update", note="Added."),
+        ),
+        image=("/images/a.jpg", 'A "picture"', "Credit"),
+        draft=True,
+    )
+
+
+def _cup() -> CupPage:
+    return CupPage(
+        **_common("Croky Cup 2024-25"),
+        competition=Link(text="Croky Cup", url="/cups/croky-cup/"),
+        season="2024-25",
+        champion=CLUB,
+        champion_run=RUN.url,
+        bracket=BRACKET,
+        rounds=(
+            RoundView(
+                id="semi-finals",
+                name="Halve finales",
+                dates="15 jan – 6 feb 2025",
+                entering=16,
+                ties=(DECIDED, UNDRAWN, BYE),
+            ),
+        ),
+        groups=(
+            GroupView(id="group-a", name="Groep A", matchdays=(("Speeldag 1", (PLAYED,)), (None, (AHEAD,)))),
+        ),
+        upcoming=(AHEAD,),
+        runs=((CLUB, RUN, "Winner"), (DAGENHAM, Link(text="x"), "Out")),
+        rules=("One match.",),
+        stories=STORIES,
+        json_url="/cups/croky-cup/2024-25/index.json",
+        seasons=(Link(text="2024-25"), Link(text="2023-24", url="/cups/croky-cup/2023-24/")),
+    )
