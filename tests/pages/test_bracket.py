@@ -1,0 +1,98 @@
+"""Brackets of 2, 4, 8 and 16 teams, byes included, pinned literally."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from cuprun.football.tie import Tie
+from cuprun.pages.bracket import Place, lay_out
+
+Planned = Callable[..., Any]
+
+
+def tie(id_: str, *sources: str | None) -> Tie:
+    return Tie(id=id_, round=id_.rstrip("0123456789"), sides=(), sources=sources or (None, None))
+
+
+FOUR = [tie("sf1"), tie("sf2"), tie("f", "sf1", "sf2")]
+EIGHT = [
+    *(tie(f"qf{n}") for n in (1, 2, 3, 4)),
+    tie("sf1", "qf1", "qf3"),
+    tie("sf2", "qf2", "qf4"),
+    tie("f", "sf2", "sf1"),
+]
+
+
+@pytest.mark.parametrize(
+    ("ties", "places"),
+    [
+        ([tie("f")], {"f": Place(1, 1)}),
+        (FOUR, {"sf1": Place(1, 1), "sf2": Place(2, 1), "f": Place(1, 2)}),
+        (
+            EIGHT,
+            {
+                "qf2": Place(1, 1),
+                "qf4": Place(2, 1),
+                "qf1": Place(3, 1),
+                "qf3": Place(4, 1),
+                "sf2": Place(1, 2),
+                "sf1": Place(3, 2),
+                "f": Place(1, 4),
+            },
+        ),
+        (
+            [tie("r1"), tie("sf1", None, "r1"), tie("sf2"), tie("f", "sf1", "sf2")],
+            {"r1": Place(1, 1), "sf1": Place(1, 1), "sf2": Place(2, 1), "f": Place(1, 2)},
+        ),
+        ([tie("qf1"), tie("qf2")], {"qf2": Place(1, 1), "qf1": Place(2, 1)}),
+    ],
+    ids=["2 teams", "4 teams", "8 teams, drawn crosswise", "entry in a later round", "before the draw"],
+)
+def test_every_tie_stands_beside_those_that_lead_to_it(ties: list[Tie], places: dict[str, Place]) -> None:
+    assert lay_out(ties) == places
+
+
+def test_sixteen_teams_take_eight_rows() -> None:
+    ties = [tie(f"r{n}") for n in range(8)]
+    ties += [tie(f"qf{n}", f"r{n}", f"r{7 - n}") for n in range(4)]
+    ties += [tie("sf0", "qf0", "qf1"), tie("sf1", "qf2", "qf3"), tie("f", "sf0", "sf1")]
+    places = lay_out(ties)
+    assert places["f"] == Place(1, 8)
+    assert sorted(places[f"r{n}"].row for n in range(8)) == list(range(1, 9))
+    assert [places[f"qf{n}"] for n in range(4)] == [Place(1, 2), Place(3, 2), Place(5, 2), Place(7, 2)]
+
+
+SEMI_FINALS = """
+= Cup 2024/25
+» Semi-finals
+  Wed Jan/15 2025
+    A v B  2-1
+    C v D  0-1
+» Third place
+  Sat May/3
+    B v C  1-0
+» Final
+  Sun May/4
+    D v A  0-2
+"""
+
+
+def test_connectors_run_from_each_semi_final_to_the_final(planned: Planned) -> None:
+    bracket = planned(SEMI_FINALS).view("cups/cup/2024-25").bracket
+    semi_finals, final = bracket.rounds
+    assert [tie.tie.id for tie in semi_finals.ties] == ["semi-finals-c-d", "semi-finals-a-b"]
+    assert [(tie.leads, tie.leads_down, tie.drop) for tie in semi_finals.ties] == [
+        (True, True, 0.5),
+        (True, False, -0.5),
+    ]
+    assert final.ties[0].feeders == 2
+    assert bracket.rows == 2
+
+
+def test_third_place_stands_outside_the_tree(planned: Planned) -> None:
+    bracket = planned(SEMI_FINALS).view("cups/cup/2024-25").bracket
+    assert [round_.id for round_ in bracket.rounds] == ["semi-finals", "final"]
+    assert [round_.id for round_ in bracket.outside] == ["third-place"]
