@@ -1,24 +1,17 @@
-"""The theme alone: its templates with strict undefined names, and a view for every kind of page."""
+"""A view for every kind of page, each field holding something."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
-from types import NoneType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any
 
 import pytest
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from cuprun.locale import translations
 from cuprun.pages.competition import CompetitionPage, CompetitionsPage, SeasonRow
 from cuprun.pages.cup import CupPage, GroupView, RoundView
 from cuprun.pages.index import CupTeaser, IndexPage
 from cuprun.pages.listing import ArchivePage, DirectoryPage, ListingPage
 from cuprun.pages.report import EventView, LineupView, ReportPage, UpdateView
 from cuprun.pages.run import RunMatchView, RunPage, RunStepView
-from cuprun.pages.site import SiteView
 from cuprun.pages.team import TeamPage, TeamRunRow, TeamsPage
 from cuprun.pages.text import ArticlePage, NotFoundPage, TextPage
 from cuprun.pages.tie import TiePage
@@ -38,10 +31,7 @@ from cuprun.pages.views import (
     TieView,
 )
 
-THEME = Path(__file__).parents[2] / "theme"
-
 Samples = dict[str, tuple[str, PageView]]
-Render = Callable[[str, PageView], str]
 
 DAY = Moment(iso="2025-02-05", text="woensdag 5 februari 2025", short="5 feb 2025")
 KICKOFF = Moment(
@@ -212,47 +202,6 @@ STEPS = (
 
 
 @pytest.fixture(scope="session")
-def theme_environment() -> Environment:
-    """The templates as the host sets them up, with an error for every name that is not there."""
-    environment = Environment(
-        loader=FileSystemLoader(THEME / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
-    )
-    environment.install_gettext_translations(translations("nl"), newstyle=True)  # type: ignore[attr-defined]
-    environment.filters["href"] = lambda path: f"/below{path}"
-    environment.filters["asset"] = lambda path: f"/below/theme/{path}"
-    return environment
-
-
-@pytest.fixture
-def full_site() -> SiteView:
-    return SiteView(
-        name="Bekerpad",
-        url="https://example.org/below",
-        lang="nl",
-        tagline="Elke ronde",
-        menu=(("cups", Link(text="Bekers", url="/cups/")),),
-        feeds=(Link(text="Bekerpad", url="/feed.xml"),),
-        stylesheets=("/extra.css",),
-    )
-
-
-@pytest.fixture
-def render(theme_environment: Environment, full_site: SiteView) -> Render:
-    """Print a view on a site that has everything."""
-    return lambda template, view: theme_environment.get_template(template).render(page=view, site=full_site)
-
-
-@pytest.fixture
-def render_bare(theme_environment: Environment) -> Render:
-    """Print a view on a site that has nothing but a name."""
-    site = SiteView(name="Bekerpad", url="", lang="nl")
-    return lambda template, view: theme_environment.get_template(template).render(page=view, site=site)
-
-
-@pytest.fixture(scope="session")
 def full_views() -> Samples:
     """A view of every kind of page in which every field holds something."""
     return {
@@ -340,25 +289,6 @@ def full_views() -> Samples:
         "page": ("page.html", TextPage(**_common("Over"), body="<p>Text.</p>")),
         "404": ("404.html", NotFoundPage(**_common("Niet gevonden"))),
     }
-
-
-@pytest.fixture(scope="session")
-def bare_views(full_views: Samples) -> Samples:
-    """The same pages with every field None or empty that may be."""
-    return {kind: (template, _bared(view)) for kind, (template, view) in full_views.items()}
-
-
-def _bared(view: PageView) -> PageView:
-    hints = get_type_hints(type(view))
-    emptied: dict[str, Any] = {name: value for name, hint in hints.items() for value in _emptied(hint)}
-    return replace(view, **emptied)
-
-
-def _emptied(hint: object) -> tuple[object, ...]:
-    """The emptiest value that a type allows, if it allows one: None, or no entries."""
-    if NoneType in get_args(hint):
-        return (None,)
-    return ((),) if get_origin(hint) is tuple and Ellipsis in get_args(hint) else ()
 
 
 def _common(title: str) -> dict[str, Any]:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from types import NoneType
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
-from jinja2 import Environment, meta, nodes
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta, nodes
 
-from cuprun.pages.views import PageView
+from cuprun.locale import translations
+from cuprun.pages.site import SiteView
+from cuprun.pages.views import Link, PageView
 
 THEME = Path(__file__).parents[2] / "theme"
 TEMPLATES = sorted(path.relative_to(THEME / "templates").as_posix() for path in THEME.rglob("*.html"))
@@ -25,6 +30,66 @@ KINDS = [
 
 Samples = dict[str, tuple[str, PageView]]
 Render = Callable[[str, PageView], str]
+
+
+@pytest.fixture(scope="session")
+def theme_environment() -> Environment:
+    """The templates as the host sets them up, with an error for every name that is not there."""
+    environment = Environment(
+        loader=FileSystemLoader(THEME / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_gettext_translations(translations("nl"), newstyle=True)  # type: ignore[attr-defined]
+    environment.filters["href"] = lambda path: f"/below{path}"
+    environment.filters["asset"] = lambda path: f"/below/theme/{path}"
+    return environment
+
+
+@pytest.fixture
+def full_site() -> SiteView:
+    return SiteView(
+        name="Bekerpad",
+        url="https://example.org/below",
+        lang="nl",
+        tagline="Elke ronde",
+        menu=(("cups", Link(text="Bekers", url="/cups/")),),
+        feeds=(Link(text="Bekerpad", url="/feed.xml"),),
+        stylesheets=("/extra.css",),
+    )
+
+
+@pytest.fixture
+def render(theme_environment: Environment, full_site: SiteView) -> Render:
+    """Print a view on a site that has everything."""
+    return lambda template, view: theme_environment.get_template(template).render(page=view, site=full_site)
+
+
+@pytest.fixture
+def render_bare(theme_environment: Environment) -> Render:
+    """Print a view on a site that has nothing but a name."""
+    site = SiteView(name="Bekerpad", url="", lang="nl")
+    return lambda template, view: theme_environment.get_template(template).render(page=view, site=site)
+
+
+@pytest.fixture(scope="session")
+def bare_views(full_views: Samples) -> Samples:
+    """The same pages with every field None or empty that may be."""
+    return {kind: (template, _bared(view)) for kind, (template, view) in full_views.items()}
+
+
+def _bared(view: PageView) -> PageView:
+    hints = get_type_hints(type(view))
+    emptied: dict[str, Any] = {name: value for name, hint in hints.items() for value in _emptied(hint)}
+    return replace(view, **emptied)
+
+
+def _emptied(hint: object) -> tuple[object, ...]:
+    """The emptiest value that a type allows, if it allows one: None, or no entries."""
+    if NoneType in get_args(hint):
+        return (None,)
+    return ((),) if get_origin(hint) is tuple and Ellipsis in get_args(hint) else ()
 
 
 class Outline(HTMLParser):
