@@ -1,27 +1,41 @@
-"""Days and times as Football.TXT writes them; years carry over from line to line."""
+"""Days and times as Football.TXT writes them; the year carries over from line to line."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, time
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = rf"(?P<{{name}}>(?:{'|'.join(_MONTHS)})[a-z]*)\.?"
-_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)})[a-z]*[.,]?\s+)?"
+_WEEKDAY = (
+    r"(?:(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
+    r"|sat(?:urday)?|sun(?:day)?)[.,]?\s+)?"
+)
+# Written out, so that "Marseille 2" is a team and no day in March.
+_MONTH = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
 DAY = re.compile(
     rf"{_WEEKDAY}(?:"
-    rf"{_MONTH.format(name='month')}[/ ](?P<day>\d{{1,2}})(?:,?[/ ](?P<year>\d{{4}}))?"
-    rf"|(?P<day2>\d{{1,2}})[. ]\s?{_MONTH.format(name='month2')}(?:\s(?P<year2>\d{{4}}))?"
-    r"|(?P<iso>\d{4}-\d\d-\d\d)"
+    rf"(?P<month>{_MONTH})\.?[/ ](?P<day>\d{{1,2}})(?:,?[/ ](?P<year>\d{{4}}))?"
+    rf"|(?P<day2>\d{{1,2}})\.?\s?(?P<month2>{_MONTH})(?:\s(?P<year2>\d{{4}}))?"
+    r"|(?P<year3>\d{4})-(?P<month3>\d\d)-(?P<day3>\d\d)"
+    r"|(?P<day4>\d{1,2})\.(?P<month4>\d{1,2})\.(?P<year4>\d{4})"
     r")(?!\S)",
     re.IGNORECASE,
 )
-TIME = re.compile(r"(?P<hour>[01]?\d|2[0-3])[.:h](?P<minute>[0-5]\d)(?=\s)")
+"""``Fri Sep/6 2024``, ``Sat Sep 7``, ``8 June``, ``2024-09-06``, ``06.09.2024``."""
+TIME = re.compile(
+    r"(?P<hour>[01]?\d|2[0-3])[.:h](?P<minute>[0-5]\d)(?:\s+(?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d\d)?)?)?(?!\S)"
+)
+"""``20.45``, ``18:30``; a time zone behind it is passed over, since times are those of the ground."""
 
-_LONGEST_STEP_BACK = timedelta(days=200)
-"""Files may go back in time, group by group; a day further back than this lies a year later."""
+_OUT_OF_SEASON = 240
+_OTHER_WEEKDAY = 300
+_STEP_BACK = 4
+"""What speaks against a year, in days: see `Calendar._strangeness`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,59 +50,78 @@ class WrittenDay:
 
 
 def read_day(match: re.Match[str]) -> WrittenDay:
-    """The day a match of `DAY` says."""
-    weekday = _WEEKDAYS.index(match["weekday"].lower()) if match["weekday"] else None
-    if match["iso"]:
-        year, month, day = (int(part) for part in match["iso"].split("-"))
-        return WrittenDay(month, day, year, weekday)
-    month_name = (match["month"] or match["month2"])[:3].lower()
-    written_year = match["year"] or match["year2"]
+    """The day that a match of `DAY` says."""
+    form = next(form for form in ("", "2", "3", "4") if match[f"day{form}"])
+    month, year = match[f"month{form}"], match[f"year{form}"]
     return WrittenDay(
-        _MONTHS.index(month_name) + 1,
-        int(match["day"] or match["day2"]),
-        int(written_year) if written_year else None,
-        weekday,
+        month=int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1,
+        day=int(match[f"day{form}"]),
+        year=int(year) if year else None,
+        weekday=_WEEKDAYS.index(match["weekday"][:3].lower()) if match["weekday"] else None,
     )
 
 
+def read_time(match: re.Match[str]) -> time:
+    """The kick-off that a match of `TIME` says."""
+    return time(int(match["hour"]), int(match["minute"]))
+
+
 class Calendar:
-    """Gives days their years: by the season of the heading, the weekday, and the day before."""
+    """Gives days their years: by the season of the heading, the day before, and the weekday."""
 
     def __init__(self) -> None:
         self._season: str | None = None
         self._last: date | None = None
+        self._fresh = True
 
     def start_season(self, season: str | None) -> None:
-        """A new heading: its season (``2024-25``, ``2024``; None = not told)."""
+        """A new title: its season (``2024-25``, ``2024``; None = not told)."""
         self._season = season
         self._last = None
 
+    def start_section(self) -> None:
+        """A new round or group: its days may start anew."""
+        self._fresh = True
+
     def place(self, written: WrittenDay) -> date | None:
         """The day with its year; None where there is no such day, or nothing tells the year."""
-        years = [written.year] if written.year else self._years(written)
+        years = [written.year] if written.year else self._years()
         days = [day for year in years if (day := _day(year, written))]
         if not days:
             return None
-        by_weekday = [day for day in days if day.weekday() == written.weekday]
-        self._last = (by_weekday or days)[0]
+        self._last = min(days, key=lambda day: self._strangeness(day, written.weekday))
+        self._fresh = False
         return self._last
 
-    def _years(self, written: WrittenDay) -> list[int]:
-        """The years a day may lie in, likeliest first."""
-        natural = self._natural_year(written)
-        if natural is None:
-            return []
-        day = _day(natural, written)
-        if day and self._last and self._last - day > _LONGEST_STEP_BACK:
-            return [natural + 1, natural]
-        return [natural, natural + 1]
-
-    def _natural_year(self, written: WrittenDay) -> int | None:
-        """The year a season's months lie in: a split season turns in July."""
+    def _years(self) -> list[int]:
+        """The years that a day may lie in."""
         if self._season is None:
-            return self._last.year if self._last else None
+            return [self._last.year + step for step in (-1, 0, 1)] if self._last else []
         first = int(self._season[:4])
-        return first + 1 if "-" in self._season and written.month < 7 else first
+        return [first, first + 1] if "-" in self._season else [first - 1, first, first + 1]
+
+    def _strangeness(self, day: date, weekday: int | None) -> int:
+        """How much speaks against a day, in days.
+
+        Days go on from the last one; a step back is likely only where a round or group starts anew.
+        Few days lie outside their season, and few are on another weekday than was written.
+        """
+        last = self._last or self._window()[0]
+        distance = (day - last).days
+        if distance < 0:
+            distance = -distance * (1 if self._fresh else _STEP_BACK)
+        start, end = self._window()
+        outside = _OUT_OF_SEASON if self._season and not start <= day <= end else 0
+        return distance + outside + (_OTHER_WEEKDAY if weekday not in (None, day.weekday()) else 0)
+
+    def _window(self) -> tuple[date, date]:
+        """The first and last day of the season: a split one turns in July."""
+        if self._season is None:
+            return date.min, date.max
+        first = int(self._season[:4])
+        if "-" in self._season:
+            return date(first, 7, 1), date(first + 1, 6, 30)
+        return date(first, 1, 1), date(first, 12, 31)
 
 
 def _day(year: int, written: WrittenDay) -> date | None:
@@ -96,8 +129,3 @@ def _day(year: int, written: WrittenDay) -> date | None:
         return date(year, written.month, written.day)
     except ValueError:
         return None
-
-
-def read_time(match: re.Match[str]) -> time:
-    """The kick-off a match of `TIME` says."""
-    return time(int(match["hour"]), int(match["minute"]))

@@ -3,17 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from cuprun.football.round_name import round_id
+
 _SEASON = re.compile(r"(?<!\d)(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?(?!\d)")
-_GROUP = re.compile(r"(?:group|gruppe|groep|groupe)\s+(\S+)", re.IGNORECASE)
-_MATCHDAY = re.compile(r"(?:matchday|speeldag|spieltag|journ[ée]e)\s+(\d+)(?:\s+of\s+\d+)?", re.IGNORECASE)
-_REPLAYS = re.compile(r"replays?", re.IGNORECASE)
-_LEG = re.compile(r"(?:leg|match)\s+([12])(?:\s+of\s+2)?|(1st|2nd)\s+leg", re.IGNORECASE)
-_TABLE_STAGES = re.compile(
-    r"(?:league|league (?:phase|stage)|group|group (?:phase|stage)|regular season)", re.IGNORECASE
+_PARTS = re.compile(r",|\s[-–]\s")
+_TABLE_STAGE = re.compile(
+    r"league(?: phase| stage)?|groups?|group (?:phase|stage)|regular season|gruppenphase|groepsfase",
+    re.IGNORECASE,
 )
-_FINALS = re.compile(r"(?:finals|final stage|knock-?out(?: (?:stage|phase))?)", re.IGNORECASE)
+_KNOCKOUT_STAGE = re.compile(r"finals|final (?:stage|phase)|knock-?out(?:s| stage| phase)?", re.IGNORECASE)
+_GROUP = re.compile(
+    r"(?P<word>group|gruppe|groep|groupe|grupo|poule)\s+(?P<name>(?!stage|phase)\S+)", re.IGNORECASE
+)
+_MATCHDAY = re.compile(r"(?:matchday|speeldag|spieltag|journ[ée]e)\s+(\d+)(?:\s+of\s+\d+)?", re.IGNORECASE)
+_LEG = re.compile(
+    r"(?:leg|match)\s+(?P<number>\d)(?:\s+of\s+\d)?|(?:(?P<first>1st|first)|2nd|second)\s+leg", re.IGNORECASE
+)
+_REPLAYS = re.compile(
+    r"(?:(?P<round>.*?\S)\s+)??(?:(?P<number>[1-9])(?:st|nd|rd|th)\s+)?replays?", re.IGNORECASE
+)
+_KNOCKOUT = re.compile(r"play-?offs?|barrages?|final", re.IGNORECASE)
+_ROUND_ID = re.compile(
+    r"final|third-place|(?:semi|quarter)-finals|round-of-\d+|(?:qualifying-)?round-\d+|play-off|preliminary"
+)
+_ROUND_WORDS = re.compile(
+    r"(?:\S+[ -]){1,3}(?:round|play-?offs?|finals?|region|conference|zone(?: [A-Z])?)|play-?ins?",
+    re.IGNORECASE,
+)
+_MOST_LEGS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +46,13 @@ class Title:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """What a round heading says of the matches below it."""
+    """What a round's heading says of the matches below it."""
 
     round: str | None = None
     group: str | None = None
     matchday: int | None = None
     leg: int | None = None
-    replays: bool = False
+    replay: int | None = None
 
 
 def read_title(text: str) -> Title:
@@ -41,38 +61,86 @@ def read_title(text: str) -> Title:
     if not found:
         return Title(" ".join(text.split()), None)
     last = found[-1]
-    name = (text[: last.start()] + text[last.end() :]).strip(" ,–-")
+    name = f"{text[: last.start()].rstrip(' ,–-')} {text[last.end() :].lstrip(' ,–-')}"
     season = f"{last[1]}-{last[2][-2:]}" if last[2] else last[1]
     return Title(" ".join(name.split()), season)
 
 
-def read_section(text: str, stage: str | None = None) -> Section:
+def read_section(text: str, stage: str | None = None, tables: frozenset[str] = frozenset()) -> Section:
     """A round's heading: ``Round 6``, ``League, Matchday 1``, ``Finals, Round of 16``, ``Group A``.
 
-    In ``Playoffs, Matchday 2`` the matchday of a knock-out stage is the leg.
+    `stage` is the heading above it, if any. The matchday of a knock-out stage is the leg (``Playoffs,
+    Matchday 2``), unless `tables` (see `tables_among`) knows the stage as one with more matchdays.
     """
-    parts = [part.strip() for part in re.split(r",| - ", text) if part.strip()]
-    if stage and not any(_TABLE_STAGES.fullmatch(part) or _GROUP.fullmatch(part) for part in parts):
-        parts.insert(0, stage)
-    group = next((match[1] for part in parts if (match := _GROUP.fullmatch(part))), None)
-    day = next((int(match[1]) for part in parts if (match := _MATCHDAY.fullmatch(part))), None)
-    leg = next((match for part in parts if (match := _LEG.fullmatch(part))), None)
-    replays = any(_REPLAYS.fullmatch(part) for part in parts)
-    names = [
-        part for part in parts if not any(p.fullmatch(part) for p in (_GROUP, _MATCHDAY, _REPLAYS, _LEG))
-    ]
-    if group is not None:
-        return Section(group=group, matchday=day)
-    if day is not None and (not names or _is_table(names[0])):
-        return Section(group=names[0] if names else None, matchday=day)
-    rounds = [name for name in names if not _FINALS.fullmatch(name)] or names
-    number = _leg_number(leg) if leg else day
-    return Section(round=rounds[-1] if rounds else None, leg=number, replays=replays)
+    parts = [*(_split(stage) if stage else ()), *_split(text)]
+    group = _last(_GROUP, parts)
+    matchday = _last(_MATCHDAY, parts)
+    names = [part for part in parts if not any(form.fullmatch(part) for form in (_GROUP, _MATCHDAY, _LEG))]
+    if group:
+        return Section(group=_group_name(group, names), matchday=int(matchday[1]) if matchday else None)
+    if matchday:
+        return _by_matchday(_name(names), int(matchday[1]), tables)
+    if names and all(_TABLE_STAGE.fullmatch(name) for name in names):
+        return Section(group=names[-1])
+    return _round(names, _last(_LEG, parts))
 
 
-def _is_table(name: str) -> bool:
-    return not re.search(r"play-?offs?|barrages?|final", name, re.IGNORECASE)
+def is_round(text: str) -> bool:
+    """Whether a line without any mark is a round's heading: it names a known kind of round.
+
+    Only its first part may be anything: ``Eastern Conference, Semi-finals``.
+    """
+    parts = _split(text)
+    return bool(parts) and all(_is_known(part) for part in parts[1:] or parts)
 
 
-def _leg_number(match: re.Match[str]) -> int:
-    return int(match[1] or match[2][0])
+def tables_among(headings: Iterable[str]) -> frozenset[str]:
+    """The names among headings that have more matchdays than a tie has legs: these are tables."""
+    tables = set()
+    for heading in headings:
+        parts = _split(heading)
+        matchday = _last(_MATCHDAY, parts)
+        if matchday and int(matchday[1]) > _MOST_LEGS:
+            tables.add(_name([part for part in parts if not _MATCHDAY.fullmatch(part)]))
+    return frozenset(name for name in tables if name)
+
+
+def _split(text: str) -> list[str]:
+    return [" ".join(part.split()) for part in _PARTS.split(text) if part.strip()]
+
+
+def _last(form: re.Pattern[str], parts: list[str]) -> re.Match[str] | None:
+    return next((match for part in reversed(parts) if (match := form.fullmatch(part))), None)
+
+
+def _name(names: list[str]) -> str | None:
+    """The names in one, without the words that only say that it is a knock-out stage."""
+    telling = [name for name in names if not _KNOCKOUT_STAGE.fullmatch(name)]
+    return ", ".join(telling or names) or None
+
+
+def _group_name(group: re.Match[str], names: list[str]) -> str:
+    telling = [name for name in names if not _TABLE_STAGE.fullmatch(name)]
+    return ", ".join([*telling, group[0]]) if telling else group["name"]
+
+
+def _by_matchday(name: str | None, matchday: int, tables: frozenset[str]) -> Section:
+    if name and name not in tables and _KNOCKOUT.search(name):
+        return Section(round=name, leg=matchday)
+    return Section(group=name, matchday=matchday)
+
+
+def _round(names: list[str], leg: re.Match[str] | None) -> Section:
+    number = (int(leg["number"]) if leg["number"] else 1 if leg["first"] else 2) if leg else None
+    replays = _last(_REPLAYS, names)
+    if replays is None:
+        return Section(round=_name(names), leg=number)
+    kept = [replays["round"] or "" if name == replays[0] else name for name in names]
+    return Section(
+        round=_name([name for name in kept if name]), leg=number, replay=int(replays["number"] or 1)
+    )
+
+
+def _is_known(part: str) -> bool:
+    forms = (_GROUP, _MATCHDAY, _LEG, _REPLAYS, _TABLE_STAGE, _KNOCKOUT_STAGE, _ROUND_WORDS)
+    return any(form.fullmatch(part) for form in forms) or bool(_ROUND_ID.fullmatch(round_id(part)))

@@ -13,3 +13,7 @@ class NotationFault(CuprunError):
         self.message = message
         self.offset = offset
         self.hint = hint
+
+    def moved(self, offset: int) -> NotationFault:
+        """The same fault in a text that has `offset` characters more in front."""
+        return NotationFault(self.message, self.offset + offset, self.hint)

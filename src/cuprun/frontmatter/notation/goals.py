@@ -74,7 +74,7 @@ def _side(text: str, offset: int, side: Side) -> tuple[Goal, ...]:
     try:
         return _Goals(text, side).read()
     except NotationFault as fault:
-        raise NotationFault(fault.message, fault.offset + offset, fault.hint) from None
+        raise fault.moved(offset) from None
 
 
 class _Goals:
