@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pelican
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from pelican.plugins._utils import plugin_enabled
 from pelican.utils import DateFormatter
 
+from cuprun.host.compiled import compiled_templates
 from cuprun.host.links import href
 from cuprun.host.settings import Settings, theme_folder
 from cuprun.locale import translations
@@ -40,7 +42,10 @@ class Environments:
         given = dict(self._settings["JINJA_ENVIRONMENT"])
         extensions = dict.fromkeys([*given.pop("extensions", ()), "jinja2.ext.i18n"])
         environment = Environment(
-            loader=self._loader, extensions=list(extensions), **{"autoescape": True, **given}
+            loader=self._loader,
+            extensions=list(extensions),
+            bytecode_cache=compiled_templates(self._settings),
+            **{"autoescape": True, **given},
         )
         environment.install_gettext_translations(  # type: ignore[attr-defined]  # the i18n extension's
             translations(lang), newstyle=True
@@ -59,7 +64,7 @@ class Environments:
             "strftime": DateFormatter(),
             "striptags": _without_tags,
             "href": href,
-            "asset": partial(_asset, self._settings["THEME_STATIC_DIR"]),
+            "asset": _assets_in(self._settings["THEME_STATIC_DIR"]),
             **self._settings["JINJA_FILTERS"],
         }
 
@@ -74,9 +79,15 @@ def _loader(settings: Settings) -> BaseLoader:
     return ChoiceLoader([overrides, theme, own, simple, explicit])
 
 
-def _asset(folder: str, path: str) -> str:
-    """The address of one of the theme's own files."""
-    return href("/" + posixpath.join(folder, path.lstrip("/")))
+def _assets_in(folder: str) -> Callable[[Context, str], str]:
+    """A filter: the path of one of the theme's own files → its address."""
+
+    @pass_context  # so that Jinja does not work it out while compiling: THEME_STATIC_DIR may change
+    def asset(context: Context, path: str) -> str:
+        del context
+        return href("/" + posixpath.join(folder, path.lstrip("/")))
+
+    return asset
 
 
 def _without_tags(value: object) -> Markup:

@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Template, TemplateError, TemplatesNotFound, TemplateSyntaxError
 
 from cuprun.errors import CuprunError, Diagnostic, Place
+from cuprun.host.compiled import compiled_templates
 from cuprun.host.environment import Environments
 from cuprun.host.feed_writing import written
 from cuprun.host.links import ROOT
@@ -42,7 +43,8 @@ class Renderer:
         self._site = site
         self._environments = environments
         self._foreign = foreign
-        self._vocabulary = Vocabulary()
+        kept = compiled_templates(settings)
+        self._vocabulary = Vocabulary(kept.mentions if kept else {})
 
     def render(self, artefact: Artefact) -> bytes:
         """The bytes of a file. Raises RenderError when a template has a fault."""

@@ -50,7 +50,7 @@ PELICANS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class _Mentions:
+class Mentions:
     """What one template's own text reaches for: names, and other templates (None: told only when it runs)."""
 
     names: frozenset[str]
@@ -58,10 +58,14 @@ class _Mentions:
 
 
 class Vocabulary:
-    """Remembers what templates reach for, for one build; the language of a page makes no difference."""
+    """Knows what templates reach for, for one build; the language of a page makes no difference.
 
-    def __init__(self) -> None:
-        self._mentions: dict[str, _Mentions] = {}
+    `known` has the text and the mentions of templates that earlier builds read, and is added to.
+    """
+
+    def __init__(self, known: dict[str, tuple[str, Mentions]]) -> None:
+        self._known = known
+        self._mentions: dict[str, Mentions] = {}
         self._pelicans: dict[str, bool] = {}
 
     def is_pelicans(self, template: Template) -> bool:
@@ -91,22 +95,25 @@ class Vocabulary:
                     waiting.append(referred)
         return frozenset(found)
 
-    def _mentions_of(self, environment: Environment, name: str) -> _Mentions:
+    def _mentions_of(self, environment: Environment, name: str) -> Mentions:
         if name not in self._mentions:
-            self._mentions[name] = _read(environment, name)
+            self._mentions[name] = self._read(environment, name)
         return self._mentions[name]
+
+    def _read(self, environment: Environment, name: str) -> Mentions:
+        """A template that is not there mentions nothing: it may be included with ``ignore missing``."""
+        try:
+            source, file, _ = environment.loader.get_source(environment, name)  # type: ignore[union-attr]  # ours has one
+        except TemplateNotFound:
+            return Mentions(frozenset(), ())
+        text, mentions = self._known.get(name, (None, None))
+        if mentions is None or text != source:
+            tree = environment.parse(source, name, file)
+            names = frozenset(meta.find_undeclared_variables(tree))
+            mentions = Mentions(names, tuple(meta.find_referenced_templates(tree)))
+            self._known[name] = (source, mentions)
+        return mentions
 
 
 def _is_pelicans(name: str) -> bool:
     return name in PELICANS or name.isupper()
-
-
-def _read(environment: Environment, name: str) -> _Mentions:
-    """A template that is not there mentions nothing: it may be included with ``ignore missing``."""
-    try:
-        source, file, _ = environment.loader.get_source(environment, name)  # type: ignore[union-attr]  # ours has one
-    except TemplateNotFound:
-        return _Mentions(frozenset(), ())
-    tree = environment.parse(source, name, file)
-    names = frozenset(meta.find_undeclared_variables(tree))
-    return _Mentions(names, tuple(meta.find_referenced_templates(tree)))
