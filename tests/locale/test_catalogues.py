@@ -51,7 +51,7 @@ def texts(value: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
 
 
 def test_the_template_has_every_message(said: set[Key]) -> None:
-    assert {key for key, _ in messages(FOLDER / "cuprun.pot")} == said, "run: make messages"
+    assert {key for key, _ in messages(FOLDER / "cuprun.pot")} == said, "renew it: docs/theme.md, Words"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -371,8 +371,9 @@ def _cup() -> CupPage:
                 name="Halve finales",
                 dates="15 jan – 6 feb 2025",
                 entering=16,
-                ties=(DECIDED, UNDRAWN, BYE),
+                ties=(DECIDED, BYE),
             ),
+            RoundView(id="final", name="Finale", dates=None, entering=None, ties=(UNDRAWN,)),
         ),
         groups=(
             GroupView(id="group-a", name="Groep A", matchdays=(("Speeldag 1", (PLAYED,)), (None, (AHEAD,)))),

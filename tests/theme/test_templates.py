@@ -15,6 +15,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta, nodes
 
 from cuprun.locale import translations
+from cuprun.pages.report import ReportPage
 from cuprun.pages.site import SiteView
 from cuprun.pages.views import Link, PageView
 
@@ -233,3 +234,14 @@ def test_feeds_say_their_format(full_views: Samples, render: Render) -> None:
 
     assert 'type="application/rss+xml" title="Croky Cup"' in html
     assert 'type="application/atom+xml" title="Bekerpad"' in html
+
+
+def test_a_preview_keeps_the_kick_off_and_leads_to_the_report(full_views: Samples, render: Render) -> None:
+    template, view = full_views["report"]
+    assert isinstance(view, ReportPage)
+    html = render(template, replace(view, kind="preview"))
+    board = html[html.index('class="scoreboard"') : html.index("</section>")]
+
+    assert "20:45" in board
+    assert 'href="/below/reports/a/">2-1: A &#34;quoted&#34;' in board
+    assert "is-winner" not in board
