@@ -30,6 +30,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -71,6 +72,8 @@ _NOT_PLAYED = {"postponed": Status.POSTPONED, "cancelled": Status.CANCELLED, "by
 _NOT_COUNTED = {"abandoned": Status.ABANDONED, "void": Status.VOID}
 
 
+# A season's file has each score many times over.
+@lru_cache(maxsize=1024)
 def parse_score(text: str) -> Result:
     """The result that a score means. Raises NotationFault where it means none, or an impossible one."""
     return _Reader(text).result()
