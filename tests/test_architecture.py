@@ -80,7 +80,9 @@ def test_no_room_but_cli_may_import_cli() -> None:
 
 def test_the_contracts_hold() -> None:
     command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
-    checked = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    checked = subprocess.run(
+        command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=120, check=False
+    )
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
@@ -90,7 +92,7 @@ def test_every_module_can_be_the_first_that_is_imported(room: str) -> None:
     sources = [PACKAGE / f"{room}.py", *sorted((PACKAGE / room).rglob("*.py"))]
     modules = [module_name(source) for source in sources if source.exists()]
     command = [sys.executable, "-W", "error", "-c", IMPORT_EACH_FIRST, *modules]
-    imported = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    imported = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120, check=False)
     assert imported.returncode == 0, imported.stderr
 
 

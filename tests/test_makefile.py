@@ -18,7 +18,7 @@ def make(*arguments: str, folder: Path = ROOT) -> subprocess.CompletedProcess[st
     environment = {"PATH": os.environ["PATH"]}
     command = ["make", "--no-print-directory", *arguments]
     return subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False
+        command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", timeout=60, check=False
     )
 
 

@@ -26,7 +26,7 @@ def read(folder: Path, *, site_url: str | None) -> subprocess.CompletedProcess[s
         environment["SITEURL"] = site_url
     command = [sys.executable, "-c", program]
     return subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False
+        command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", timeout=60, check=False
     )
 
 

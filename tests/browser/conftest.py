@@ -43,7 +43,7 @@ def demo_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo site, built once by Pelican's command line."""
     output = tmp_path_factory.mktemp("demo") / "output"
     command = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "-o", str(output)]
-    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+    built = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=300, check=False)
     assert built.returncode == 0, built.stdout + built.stderr
     return output
 

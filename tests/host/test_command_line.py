@@ -41,7 +41,6 @@ def _run(*arguments: str, root: Path, **environment: str) -> subprocess.Complete
         cwd=root,
         env={**os.environ, **environment},
         capture_output=True,
-        text=True,
         encoding="utf-8",
         timeout=120,
         check=False,

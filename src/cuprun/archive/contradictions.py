@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
+from datetime import time
 
 from cuprun.archive.meeting import Meeting, Meetings
 from cuprun.archive.sighting import Sighting
@@ -28,31 +28,25 @@ def contradictions(meetings: Meetings) -> Iterator[Diagnostic]:
 
 
 def _between(earlier: Sighting, later: Sighting) -> Iterator[Diagnostic]:
+    """What two sightings of one match disagree on; a day that `was` speaks of is no disagreement."""
     was = {*earlier.facts.was, *later.facts.was}
-    comparisons: Iterable[tuple[str, object, object, Callable[[object], str]]] = (
-        ("round", earlier.round, later.round, str),
-        ("date", *_days_left(earlier, later, was), str),
-        ("kickoff", *_kickoffs(earlier, later), lambda time: f"{time:%H:%M}"),
-        ("leg", earlier.facts.leg, later.facts.leg, str),
+    days = earlier.facts.date, later.facts.date
+    same_day = days[0] == days[1]
+    kickoffs = earlier.facts.kickoff, later.facts.kickoff
+    compared: tuple[tuple[str, str, object, object], ...] = (
+        ("round", "round", earlier.round, later.round),
+        ("leg", "leg", earlier.facts.leg, later.facts.leg),
+        ("date", "date", *(days if not was & set(days) else (None, None))),
+        ("kick-off", "date", *(map(_clock, kickoffs) if same_day else (None, None))),
     )
-    for name, seen, own, words in comparisons:
+    for what, field, seen, own in compared:
         if seen is not None and own is not None and seen != own:
-            field = "date" if name == "kickoff" else name
-            yield _contradiction(
-                name.replace("kickoff", "kick-off"), field, words(own), words(seen), later, earlier
-            )
+            yield _contradiction(what, field, str(own), str(seen), later, earlier)
     yield from _results(earlier, later)
 
 
-def _days_left(earlier: Sighting, later: Sighting, was: set[date]) -> tuple[object, object]:
-    days = (earlier.facts.date, later.facts.date)
-    return (None, None) if was & set(days) else days
-
-
-def _kickoffs(earlier: Sighting, later: Sighting) -> tuple[object, object]:
-    """Kick-offs, to be compared on one day only: a match put off starts when it starts."""
-    same_day = earlier.facts.date == later.facts.date
-    return (earlier.facts.kickoff, later.facts.kickoff) if same_day else (None, None)
+def _clock(kickoff: time | None) -> str | None:
+    return f"{kickoff:%H:%M}" if kickoff else None
 
 
 def _results(earlier: Sighting, later: Sighting) -> Iterator[Diagnostic]:
