@@ -5,12 +5,16 @@ from collections.abc import Callable
 import pytest
 
 from cuprun.football.cup import Cup
-from cuprun.football.regulations import Regulations, TieRules
+from cuprun.football.regulations import Regulations, Settler, TieRules
 from cuprun.football.tie import DecidedBy
 
 Play = Callable[..., Cup]
 TWO_LEGS = Regulations(ties=TieRules(legs=2))
-AWAY_GOALS = Regulations(ties=TieRules(legs=2, away_goals=True))
+AWAY_GOALS = Regulations(
+    ties=TieRules(
+        legs=2, level=(Settler.AWAY_GOALS, Settler.EXTRA_TIME, Settler.AWAY_GOALS, Settler.PENALTIES)
+    )
+)
 
 
 @pytest.mark.parametrize(

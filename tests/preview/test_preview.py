@@ -224,7 +224,9 @@ serve_preview(
 
 def test_an_interrupt_ends_the_preview_cleanly(site: LittleSite) -> None:
     command = [sys.executable, "-W", "error", "-c", INTERRUPTED, str(site.root)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    ) as process:
         assert process.stdout is not None
         first, second = process.stdout.readline(), process.stdout.readline()
         process.send_signal(signal.SIGINT)

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from cuprun.football.cup import Cup
 from cuprun.football.match import Match
+from cuprun.football.regulations import Clause
 from cuprun.frontmatter.records import MatchFacts, Report
-from cuprun.rules import Clause
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,7 @@ class SeasonArchive:
     round_names: Mapping[str, str]
     """Names that the competition file gives its rounds, by round id."""
     clauses: tuple[Clause, ...] = ()
-    """The built-in rules that held in this season."""
+    """The rules that held in this season: built-in ones, then the competition file's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

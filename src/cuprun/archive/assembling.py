@@ -14,14 +14,14 @@ from cuprun.archive.filing import DRAFT, is_public, kind_of, published_at, statu
 from cuprun.archive.meeting import Meeting, Meetings
 from cuprun.archive.merging import match_of, merged_facts
 from cuprun.archive.names import Register
-from cuprun.archive.regulations import id_of, regulations_of, rule_book_of
-from cuprun.archive.season import parse_season
+from cuprun.archive.regulations import clauses_of, id_of, regulations_of, unknown_rules
 from cuprun.archive.sides import read_side
 from cuprun.archive.sighting import Sighters, Sighting
 from cuprun.archive.slug import slug
 from cuprun.errors import Diagnostic
 from cuprun.football.cup_builder import build_cup
 from cuprun.football.match import Match, TeamId
+from cuprun.football.season import parse_season
 from cuprun.football.unnamed_rounds import name_rounds
 from cuprun.frontmatter.records import (
     CompetitionRecord,
@@ -76,6 +76,7 @@ class _Assembler:
         self._meetings.add(self._sight_all(self._records.results, from_report=False))
         filed = self._file_reports()
         self._diagnostics.extend(contradictions(self._meetings))
+        self._diagnostics.extend(filter(None, map(unknown_rules, self._records.competitions)))
         seasons, ids = self._seasons()
         self._diagnostics += self._teams.near_misses() + self._competitions.near_misses()
         archive = Archive(
@@ -164,8 +165,7 @@ class _Assembler:
             ids[id(meeting)] = id_
             facts[id_] = merged
             listed.append(replace(match, id=id_))
-        book = rule_book_of(record, self._competition_name(competition))
-        clauses = book.in_season(season) if book else ()
+        clauses = clauses_of(record, self._competition_name(competition), season)
         place = record.source.at("seasons", season, "draw") if record else None
         regulations = regulations_of(
             clauses, rounds, entry, lambda text: read_side(text, self._teams, place) if place else text

@@ -4,20 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from rapidfuzz import process
+
 from cuprun.archive.slug import slug
+from cuprun.errors import Diagnostic
 from cuprun.football.match import Slot
-from cuprun.football.regulations import NO_RULES, Regulations, TieRules
+from cuprun.football.regulations import NO_RULES, Clause, Regulations, TieRules
 from cuprun.football.round_name import round_id
 from cuprun.frontmatter.records import CompetitionRecord, RoundRecord, SeasonRecord
-from cuprun.rules import Clause, RuleBook, rule_books
+from cuprun.rules import RuleBook, rule_book, rule_names
 
 
 def rule_book_of(record: CompetitionRecord | None, name: str) -> RuleBook | None:
-    """The built-in rules a competition file names, else those that go by the competition's name."""
+    """The built-in rules a competition file names, else those that go by the competition's name.
+
+    A file with clauses of its own that names no built-in rules has its own alone.
+    """
     if record and record.rules:
-        return rule_books().get(record.rules)
+        return rule_book(record.rules) if record.rules in rule_names() else None
+    if record and record.clauses:
+        return None
     names = {slug(known) for known in ((record.name, *record.also) if record else (name,))}
-    return next((book for book in rule_books().values() if names & set(map(slug, book.names))), None)
+    book = next((id_ for id_, known in rule_names().items() if names & set(map(slug, known))), None)
+    return rule_book(book) if book else None
+
+
+def clauses_of(record: CompetitionRecord | None, name: str, season: str) -> tuple[Clause, ...]:
+    """The clauses that hold in a season: the built-in ones, then the competition file's own."""
+    book = rule_book_of(record, name)
+    own = record.clauses if record else ()
+    return (*(book.in_season(season) if book else ()), *(c for c in own if c.holds_in(season)))
+
+
+def unknown_rules(record: CompetitionRecord) -> Diagnostic | None:
+    """What is wrong with the name of the rules in a competition file, if anything is."""
+    if record.rules is None or record.rules in rule_names():
+        return None
+    near = process.extractOne(record.rules, list(rule_names()), score_cutoff=60)
+    return Diagnostic(
+        code="unknown-rules",
+        place=record.source.at("rules"),
+        message=f"there are no rules '{record.rules}'" + (f"; did you mean '{near[0]}'?" if near else ""),
+        hint=f"built in are {', '.join(rule_names())}; or write the rules out under `clauses`",
+    )
 
 
 def regulations_of(
@@ -27,11 +56,11 @@ def regulations_of(
     read_side: Callable[[str], Slot],
 ) -> Regulations:
     """The regulations of one season out of its clauses and its rounds as the competition file has them."""
-    ties, by_round = _built_in(clauses)
+    ties, by_round = _laid_down(clauses)
     for entry in rounds:
-        own = TieRules(legs=entry.legs, away_goals=entry.away_goals, extra_time=entry.extra_time)
+        own = TieRules(legs=entry.legs, level=entry.level, replays=entry.replays, neutral=entry.neutral)
         id_ = id_of(entry)
-        by_round[id_] = own.over(by_round.get(id_, NO_RULES))
+        by_round[id_] = own.over(by_round.pop(id_, NO_RULES))
     return Regulations(
         ties=ties,
         by_round=by_round,
@@ -46,13 +75,14 @@ def id_of(entry: RoundRecord) -> str:
     return entry.id or round_id(entry.name)
 
 
-def _built_in(clauses: Sequence[Clause]) -> tuple[TieRules, dict[str, TieRules]]:
+def _laid_down(clauses: Sequence[Clause]) -> tuple[TieRules, dict[str, TieRules]]:
     ties = NO_RULES
     by_round: dict[str, TieRules] = {}
     for clause in clauses:
-        ties = clause.ties.over(ties)
-        for round_, rules in clause.by_round.items():
-            by_round[round_] = rules.over(by_round.get(round_, NO_RULES))
+        if not clause.rounds:
+            ties = clause.ties.over(ties)
+        for round_ in clause.rounds:
+            by_round[round_] = clause.ties.over(by_round.pop(round_, NO_RULES))
     return ties, by_round
 
 

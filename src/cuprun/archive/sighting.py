@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from cuprun.archive.names import Register
-from cuprun.archive.season import parse_season, season_of
 from cuprun.archive.sides import read_side
 from cuprun.errors import Diagnostic
 from cuprun.football.match import Slot
 from cuprun.football.round_name import parse_round
+from cuprun.football.season import parse_season, season_of
 from cuprun.frontmatter.records import MatchFacts
 
 

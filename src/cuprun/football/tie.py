@@ -164,9 +164,16 @@ def _over_two_legs(legs: Sequence[Match], rules: TieRules) -> Outcome | None:
         return _won_by(winner, _manner(last, DecidedBy.AGGREGATE))
     if last.penalties and (winner := _ahead(last.penalties, last.sides)):
         return _won_by(winner, DecidedBy.PENALTIES)
-    if rules.away_goals and (winner := _ahead(away_goals(legs, sides), sides)):
+    if _away_goals_count(last, rules) and (winner := _ahead(away_goals(legs, sides), sides)):
         return _won_by(winner, DecidedBy.AWAY_GOALS)
     return None
+
+
+def _away_goals_count(last: Match, rules: TieRules) -> bool:
+    score = last.result.score if last.result else None
+    if score and score.extra_time:
+        return rules.away_goals_after_extra_time
+    return rules.away_goals_at_full_time
 
 
 def _manner(last: Match, otherwise: DecidedBy) -> DecidedBy:

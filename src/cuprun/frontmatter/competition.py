@@ -7,8 +7,17 @@ from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from cuprun.errors import Diagnostic
+from cuprun.frontmatter.clauses import (
+    ClauseFields,
+    Legs,
+    Level,
+    Replays,
+    clause_faults,
+    clause_of,
+    level_faults,
+)
 from cuprun.frontmatter.fields import Day, Ordinal, Text, Texts, YesNo
-from cuprun.frontmatter.records import CompetitionRecord, RoundRecord, SeasonRecord, Source
+from cuprun.frontmatter.records import CompetitionRecord, FieldPath, RoundRecord, SeasonRecord, Source
 from cuprun.frontmatter.validation import Schema, validate
 from cuprun.frontmatter.yaml_text import read_yaml
 
@@ -17,9 +26,9 @@ class RoundFields(Schema):
     name: Text
     id: Text | None = None
     enter: Ordinal | None = None
-    legs: Ordinal | None = None
-    away_goals: YesNo | None = None
-    extra_time: YesNo | None = None
+    legs: Legs | None = None
+    level: Level | None = None
+    replays: Replays | None = None
     venue: Text | None = None
     neutral: YesNo | None = None
     date: Day | None = None
@@ -39,6 +48,7 @@ class CompetitionFields(Schema):
     also: Texts = ()
     timezone: Text | None = None
     rules: Text | None = None
+    clauses: tuple[ClauseFields, ...] = ()
     split_year: YesNo | None = None
     rounds: tuple[RoundFields, ...] = ()
     seasons: dict[str, SeasonFields] = {}  # noqa: RUF012 - pydantic copies defaults
@@ -75,6 +85,7 @@ def _record(fields: CompetitionFields, source: Source, id_: str) -> CompetitionR
         also=fields.also,
         timezone=fields.timezone,
         rules=fields.rules,
+        clauses=tuple(clause_of(clause) for clause in fields.clauses),
         rounds=_rounds(fields.rounds),
         split_year=fields.split_year,
         seasons={
@@ -97,16 +108,20 @@ def _rounds(rounds: Sequence[RoundFields]) -> tuple[RoundRecord, ...]:
 def _inconsistencies(fields: CompetitionFields, source: Source) -> Iterator[Diagnostic]:
     if fields.timezone and not _is_zone(fields.timezone):
         yield _fault(source, ("timezone",), f"timezone: '{fields.timezone}' is none", "write Europe/Brussels")
+    yield from clause_faults(fields.clauses, source, ("clauses",))
+    yield from _round_faults(fields.rounds, source, ("rounds",))
     for name, season in fields.seasons.items():
-        for number, round_ in enumerate(season.rounds):
-            if round_.legs not in (None, 1, 2):
-                at = ("seasons", name, "rounds", number, "legs")
-                yield _fault(source, at, f"legs: a tie has 1 or 2, not {round_.legs}", "write 1 or 2")
+        yield from _round_faults(season.rounds, source, ("seasons", name, "rounds"))
         for round_name, sides in season.draw.items():
             if len(sides) % 2:
                 drawn = ("seasons", name, "draw", round_name)
                 message = f"the draw of '{round_name}' has an odd number of sides ({len(sides)})"
                 yield _fault(source, drawn, message, "list the sides two by two")
+
+
+def _round_faults(rounds: Sequence[RoundFields], source: Source, at: FieldPath) -> Iterator[Diagnostic]:
+    for number, entry in enumerate(rounds):
+        yield from level_faults(entry.level, entry.replays, source, (*at, number))
 
 
 def _is_zone(name: str) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 
 from cuprun.errors import Diagnostic, Place
 from cuprun.football.events import Card, Goal, Kick, Lineup, MissedPenalty
+from cuprun.football.regulations import Clause, Settler
 from cuprun.football.score import Result, Side
 
 FieldPath = tuple[str | int, ...]
@@ -132,8 +133,9 @@ class RoundRecord:
     enter: int | None = None
     """How many teams come in at this round."""
     legs: int | None = None
-    away_goals: bool | None = None
-    extra_time: bool | None = None
+    level: tuple[Settler, ...] | None = None
+    """What settles a level tie, in order (`football.regulations`)."""
+    replays: int | None = None
     venue: str | None = None
     neutral: bool | None = None
     date: date | None = None
@@ -159,6 +161,8 @@ class CompetitionRecord:
     timezone: str | None = None
     rules: str | None = None
     """Name of a set of built-in rules; None = found by the competition's name, if any."""
+    clauses: tuple[Clause, ...] = ()
+    """Rules of its own, over the built-in ones."""
     rounds: tuple[RoundRecord, ...] = ()
     """Rounds (and their rules) that hold in every season which does not list its own."""
     split_year: bool | None = None

@@ -1,8 +1,15 @@
 """Competition rules as data: one YAML file a competition, each rule with its seasons and its source.
 
-A file has a name, the names the competition goes by, and clauses. A clause holds from one season to
-another (both included; left out = open), may lay down `legs` and `away_goals` for all rounds or, under
-`rounds`, for some, and says itself in plain words in each language.
+A file has a name, the names the competition goes by, and clauses; `frontmatter.clauses` has the form
+of a clause. The clauses come last, and are read only when the competition is met::
+
+    name: UEFA Champions League
+    also: [European Cup, …]
+    clauses:
+      - from: 2021-22
+        level: [extra-time, penalties]
+        text: {en: …, nl: …}
+        source: …
 """
 
 from __future__ import annotations
@@ -11,29 +18,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
 
-import yaml
+from cuprun.errors import CuprunError, Diagnostic
+from cuprun.football.regulations import Clause
+from cuprun.frontmatter.clauses import ClauseFields, clause_faults, clause_of
+from cuprun.frontmatter.fields import Text, Texts
+from cuprun.frontmatter.records import Source
+from cuprun.frontmatter.validation import Schema, validate
+from cuprun.frontmatter.yaml_text import read_yaml
 
-from cuprun.football.regulations import TieRules
+_CLAUSES = "\nclauses:"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
-    """A rule: what it lays down, when it held, how it reads, and where it is written."""
-
-    first: str | None
-    last: str | None
-    ties: TieRules
-    by_round: Mapping[str, TieRules]
-    text: Mapping[str, str]
-    """Language code → sentence."""
-    source: str
-
-    def holds_in(self, season: str) -> bool:
-        """Whether the clause held in a season (``2024-25`` or ``2024``; years order as text)."""
-        year = season[:4]
-        return (self.first is None or self.first[:4] <= year) and (self.last is None or year <= self.last[:4])
+class BadRules(CuprunError):
+    """A built-in rule file that cannot be read; its faults are the message."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,42 +43,55 @@ class RuleBook:
     clauses: tuple[Clause, ...]
 
     def in_season(self, season: str) -> tuple[Clause, ...]:
+        """The clauses that held in a season."""
         return tuple(clause for clause in self.clauses if clause.holds_in(season))
 
 
+class _BookFields(Schema):
+    name: Text
+    also: Texts = ()
+    clauses: tuple[ClauseFields, ...] = ()
+
+
+def read_rule_book(text: str, *, file: str, id_: str) -> tuple[RuleBook | None, list[Diagnostic]]:
+    """Read a rule file's text, or say everything that is wrong with it."""
+    reading = read_yaml(text, file)
+    if reading.diagnostics:
+        return None, reading.diagnostics
+    source = Source(file, reading.places)
+    fields, faults = validate(_BookFields, reading, source)
+    if fields is None:
+        return None, faults
+    faults = list(clause_faults(fields.clauses, source, ("clauses",)))
+    clauses = tuple(clause_of(clause) for clause in fields.clauses)
+    book = RuleBook(id=id_, names=(fields.name, *fields.also), clauses=clauses)
+    return (None if faults else book), faults
+
+
 @cache
-def rule_books() -> Mapping[str, RuleBook]:
-    """Every built-in rule book, by its id (the file's stem)."""
-    files = sorted(
-        (file for file in resources.files(__name__).iterdir() if file.name.endswith(".yaml")),
-        key=lambda file: file.name,
-    )
-    books = (
-        _book(file.name.removesuffix(".yaml"), yaml.safe_load(file.read_text("utf-8"))) for file in files
-    )
-    return {book.id: book for book in books}
+def rule_names() -> Mapping[str, tuple[str, ...]]:
+    """The names that the competition of each built-in rule book goes by, by the book's id."""
+    return {id_: _built_in(text.partition(_CLAUSES)[0], id_).names for id_, text in sorted(_texts().items())}
 
 
-def _book(id_: str, data: Mapping[str, Any]) -> RuleBook:
-    return RuleBook(
-        id=id_,
-        names=(data["name"], *data.get("also", ())),
-        clauses=tuple(_clause(entry) for entry in data["clauses"]),
-    )
+@cache
+def rule_book(id_: str) -> RuleBook:
+    """The built-in rule book of that id (the file's stem). Raises KeyError where there is none."""
+    return _built_in(_texts()[id_], id_)
 
 
-def _clause(entry: Mapping[str, Any]) -> Clause:
-    return Clause(
-        first=entry.get("from"),
-        last=entry.get("until"),
-        ties=_ties(entry),
-        by_round={round_: _ties(rules) for round_, rules in entry.get("rounds", {}).items()},
-        text=entry["text"],
-        source=entry["source"],
-    )
+@cache
+def _texts() -> Mapping[str, str]:
+    files = resources.files(__name__).iterdir()
+    return {
+        file.name.removesuffix(".yaml"): file.read_text("utf-8")
+        for file in files
+        if file.name.endswith(".yaml")
+    }
 
 
-def _ties(entry: Mapping[str, Any]) -> TieRules:
-    return TieRules(
-        legs=entry.get("legs"), away_goals=entry.get("away_goals"), extra_time=entry.get("extra_time")
-    )
+def _built_in(text: str, id_: str) -> RuleBook:
+    book, faults = read_rule_book(text, file=f"cuprun/rules/{id_}.yaml", id_=id_)
+    if book is None:
+        raise BadRules("\n".join(map(str, faults)))
+    return book
