@@ -2,15 +2,16 @@
 
 The grammar::
 
-    lineup  = line {" – " line} [";" ("Coach" | "Trainer") ":" name]
+    lineup  = ["(" formation ")"] line {(" – " | ";") line} ["."] [";" ("Coach" | "Trainer") ":" name]
     line    = player {"," player}
-    player  = name {mark} [change]
+    player  = [number] name {mark} [change]
     change  = "(" [minute] player [minute] [change] ")"
     mark    = "[" card [minute] "]" | "[c]" | "(c)"
     card    = "Y" | "YR" | "R"
 
 Dashes between spaces separate goalkeeper, defence, midfield and attack. A bracket behind a player has
-who came on for him and when; a bracket inside it has the next change. A captain's mark is passed over.
+who came on for him and when; a bracket inside it has the next change. Passed over are a captain's mark, a
+shirt's number and a formation such as ``(4-3-3)``: the lines say it.
 """
 
 from __future__ import annotations
@@ -22,9 +23,14 @@ from cuprun.football.events import Appearance, Card, CardKind, Lineup
 from cuprun.frontmatter.notation.scanner import Scanner
 
 _HINT = "Jackers – Seys, Ordóñez, Mechele, De Cuyper (Meijer 77') – Vanaken; Coach: Hayen"
-_COACH = re.compile(r";\s*(?:coach|trainer)\s*:(?P<name>.*)$", re.IGNORECASE | re.DOTALL)
+_COACH = re.compile(
+    r"[;.,]\s*(?:(?:head )?coach|trainer|manager|entrenador|t[ée]cnico)\s*:(?P<name>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_FORMATION = re.compile(r"\(?\d(?:-\d{1,2}){2,4}\)?:?(?!\w)")
+_NUMBER = re.compile(r"\d{1,2}\.?\s+(?=[^\W\d])")
 _DASH = r"[-–—]"
-_LINE = re.compile(rf"{_DASH}(?=\s|$)")
+_LINE = re.compile(rf"{_DASH}(?=\s|$)|;")
 _COMMA = re.compile(r",")
 _NAME = re.compile(rf"(?:(?!\s{_DASH}(?:\s|$))[^,;()\[\]\d])+")
 _CARD = re.compile(r"\[\s*(?P<kind>YR|Y|R)(?:\s+(?=\d))?")
@@ -45,9 +51,9 @@ def parse_lineup(text: str) -> Lineup:
 def parse_lineup_and_cards(text: str) -> tuple[Lineup, tuple[Card, ...]]:
     """A side's line-up and the cards marked in it. Raises NotationFault where it cannot be read."""
     coach = _COACH.search(text)
-    reader = _Players(Scanner(text[: coach.start()] if coach else text))
+    reader = _Players(Scanner((text[: coach.start()] if coach else text).rstrip(" .;")))
     lines = reader.lines()
-    name = coach["name"].strip() if coach else ""
+    name = coach["name"].strip().rstrip(".") if coach else ""
     return Lineup(lines=lines, coach=name or None), tuple(reader.cards)
 
 
@@ -59,6 +65,7 @@ class _Players:
         self.cards: list[Card] = []
 
     def lines(self) -> tuple[tuple[Appearance, ...], ...]:
+        self._scanner.take(_FORMATION)
         lines = [[self._player(0)]]
         while not self._scanner.at_end:
             if self._scanner.take(_LINE):
@@ -71,6 +78,7 @@ class _Players:
         return tuple(tuple(line) for line in lines)
 
     def _player(self, changes: int) -> Appearance:
+        self._scanner.take(_NUMBER)
         name = self._scanner.take(_NAME)
         if name is None or not name[0].strip():
             raise self._scanner.fault(f"expected a player's name, found {self._scanner.rest()}", _HINT)
@@ -96,7 +104,8 @@ class _Players:
             raise self._scanner.fault(f"there are more than {_MOST_CHANGES} changes in one place", _HINT)
         minute = self._scanner.take_minute()
         substitute = self._player(changes + 1)
-        minute = minute or self._scanner.take_minute()
+        # With a minute behind the name, a number before it was a shirt's.
+        minute = self._scanner.take_minute() or minute
         if substitute.replaced_by is None:
             substitute = self._change(substitute, changes + 1)
         if not self._scanner.take(_CLOSE):

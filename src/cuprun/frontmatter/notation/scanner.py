@@ -7,7 +7,8 @@ import re
 from cuprun.football.events import Minute
 from cuprun.frontmatter.notation.fault import NotationFault
 
-_MARK = r"['’′´`]"  # noqa: RUF001 - what stands for a minute in print
+MINUTE_MARK = "'’′´`"  # noqa: RUF001 - what stands for a minute in print
+_MARK = rf"[{MINUTE_MARK}]"
 _MINUTE = re.compile(
     rf"(?P<minute>\d{{1,3}})(?:\s*{_MARK})?(?:\s*\+\s*(?P<added>\d{{1,2}}))?(?:\s*{_MARK}|\.(?!\d))?(?!\d)"
 )

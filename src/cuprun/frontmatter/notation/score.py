@@ -10,19 +10,23 @@ spaces where people like them::
               | goals "awarded" [brackets]
               | score
     score     = shoot-out [","] (play | brackets) | play [[","] shoot-out]
-    play      = goals [extra] [brackets]
-    brackets  = "(" item {"," item} ")"
-    item      = goals | extra | shoot-out
-    shoot-out = goals pen
+    play      = goals [extra {goals}] [brackets] | goals goals extra
+    brackets  = "(" item {"," item} [","] ")"
+    item      = [half] goals [half | extra] | extra | shoot-out
+    shoot-out = goals pen | pen goals
     goals     = number "-" number
     minute    = number "'"
-    extra     = "a.e.t." | "after extra time" | "n.v." | "na verlenging" | "a.p." | "g.g." | "s.g."
+    half      = "HT" | "half-time" | "rust"
+    extra     = "a.e.t." | "after extra time" | "n.v." | "na verlenging" | "a.p." | "d.t.s."
+              | "g.g." | "s.g." | "aet/gg" | "asdet"
     pen       = "pen." | "pens" | "p." | "p.s.o." | "penalties" | "n.s." | "strafschoppen" | "t.a.b."
-              | "i.E." | "n.E."
+              | "i.E." | "n.E." | "d.c.r." | "g.p."
 
 Brackets hold the scores at earlier whistles, the latest first: full time and half-time after extra
-time, else half-time. A shoot-out with nothing but brackets came straight after ninety minutes, and its
-brackets are full time and half-time. ``1-0 (aet)`` and ``2-2 (aet, 4-1 pen)`` mean what they say.
+time, else half-time; older files have them without brackets behind the extra time (``2-1 a.e.t. 1-1``)
+or before it (``0-0 0-2 a.e.t.``). A shoot-out with nothing but brackets came straight after ninety
+minutes, and its brackets are full time and half-time. ``1-0 (aet)``, ``2-2 (aet, 4-1 pen)`` and
+``3-2 pen. (1-0 a.e.t.)`` mean what they say.
 Dutch words are understood too: ``uitgesteld``, ``afgelast``, ``gestaakt``, ``forfait``, ``vrij``.
 """
 
@@ -53,11 +57,13 @@ _WORDS = {
     "awarded": r"awarded|forfait",
     "home": r"home|thuis(?:ploeg)?",
     "away": r"away|uit(?:ploeg)?",
-    "golden": r"g\.?\s?g\.?|golden goal",
-    "silver": r"s\.?\s?g\.?|silver goal",
-    "extra": r"a\.?\s?e\.?\s?t\.?|n\.?\s?v\.?|a\.?\s?p\.?|after extra[ -]time|na verl(?:\.|enging(?:en)?)",
+    "half": r"h\.?t\.?|half[ -]?time|rust",
+    "golden": r"(?:a\.?e\.?t\.?\s*/\s*)?g\.?\s?g\.?|golden goal|a\.?s\.?d\.?e\.?t\.?",
+    "silver": r"(?:a\.?e\.?t\.?\s*/\s*)?s\.?\s?g\.?|silver goal",
+    "extra": r"a\.?\s?e\.?\s?t\.?|n\.?\s?v\.?|a\.?\s?p\.?|d\.?\s?t\.?\s?s\.?|after extra[ -]time"
+    r"|na verl(?:\.|enging(?:en)?)",
     "penalties": r"(?:after |on |na )?(?:pen(?:altie)?s?\.?|strafschoppen)|p\.?(?:\s?s\.?\s?o\.?)?"
-    r"|n\.?\s?s\.?|t\.?\s?a\.?\s?b\.?|[in]\.?\s?e\.?",
+    r"|n\.?\s?s\.?|t\.?\s?a\.?\s?b\.?|[in]\.?\s?e\.?|d\.?\s?c\.?\s?r\.?|g\.?\s?p\.?",
 }
 _TOKENS = re.compile(
     r"(?P<goals>(?P<first>\d{1,3})\s*[-–‑−:]\s*(?P<second>\d{1,3})(?!\d))"  # noqa: RUF001 - as people print it
@@ -165,16 +171,32 @@ class _Reader:
             draft.last = self._take("goals")
         else:
             draft.last = first
+            self._earlier_first(draft)
         if extra := self._take(*_ENDINGS):
             draft.extra = extra
+            self._earlier_behind(draft)
         if self._stands("open"):
             self._brackets(draft)
         if draft.last and not draft.penalties:
             self._shoot_out_behind(draft)
         return _score(draft)
 
+    def _earlier_first(self, draft: _Draft) -> None:
+        """``0-0 0-2 a.e.t.``: full time stands before the score after extra time."""
+        if draft.last and self._stands("goals") and self._stands(*_ENDINGS, ahead=1):
+            draft.earlier.append(draft.last)
+            draft.last = self._goals()
+
+    def _earlier_behind(self, draft: _Draft) -> None:
+        """``2-1 a.e.t. 1-1``: full time stands behind the extra time, without brackets."""
+        while self._stands("goals") and not self._stands("penalties", ahead=1):
+            draft.earlier.append(self._goals())
+
     def _shoot_out_behind(self, draft: _Draft) -> None:
         comma = self._take("comma")
+        if self._take("penalties"):
+            draft.penalties = self._goals()
+            return
         if not self._stands("goals"):
             self._at -= 1 if comma else 0
             return
@@ -188,7 +210,8 @@ class _Reader:
         self._take("open")
         self._item(draft)
         while self._take("comma"):
-            self._item(draft)
+            if not self._stands("close"):
+                self._item(draft)
         if not self._take("close"):
             raise self._fault("a bracket is not closed")
 
@@ -196,16 +219,25 @@ class _Reader:
         if extra := self._take(*_ENDINGS):
             draft.extra = extra
             return
+        if self._take("penalties"):
+            draft.penalties = self._goals()
+            return
+        self._take("half")
         goals = self._goals()
         if self._take("penalties"):
             draft.penalties = goals
+        elif draft.last is None and (extra := self._take(*_ENDINGS)):
+            draft.last, draft.extra = goals, extra
         else:
+            self._take("half")
             draft.earlier.append(goals)
 
     # Tokens
 
-    def _stands(self, *kinds: str) -> bool:
-        return self._at < len(self._tokens) and self._tokens[self._at].kind in kinds
+    def _stands(self, *kinds: str, ahead: int = 0) -> bool:
+        """Whether the next token, or the one `ahead` places behind it, is of one of these kinds."""
+        place = self._at + ahead
+        return place < len(self._tokens) and self._tokens[place].kind in kinds
 
     def _take(self, *kinds: str) -> _Token | None:
         if not self._stands(*kinds):
