@@ -11,6 +11,7 @@ from cuprun.errors import Diagnostic
 from cuprun.football.match import Slot
 from cuprun.football.regulations import NO_RULES, Clause, Regulations, TieRules
 from cuprun.football.round_name import round_id
+from cuprun.football.table_rules import NO_TABLE_RULES, TableRules
 from cuprun.frontmatter.records import CompetitionRecord, RoundRecord, SeasonRecord
 from cuprun.rules import RuleBook, rule_book, rule_names
 
@@ -61,12 +62,15 @@ def regulations_of(
         own = TieRules(legs=entry.legs, level=entry.level, replays=entry.replays, neutral=entry.neutral)
         id_ = id_of(entry)
         by_round[id_] = own.over(by_round.pop(id_, NO_RULES))
+    tables, tables_by_group = _tables(clauses)
     return Regulations(
         ties=ties,
         by_round=by_round,
         rounds=tuple(id_of(entry) for entry in rounds),
         entering={id_of(entry): entry.enter for entry in rounds if entry.enter is not None},
         draw=_draw(season.draw, read_side) if season else {},
+        tables=tables,
+        tables_by_group=tables_by_group,
     )
 
 
@@ -84,6 +88,17 @@ def _laid_down(clauses: Sequence[Clause]) -> tuple[TieRules, dict[str, TieRules]
         for round_ in clause.rounds:
             by_round[round_] = clause.ties.over(by_round.pop(round_, NO_RULES))
     return ties, by_round
+
+
+def _tables(clauses: Sequence[Clause]) -> tuple[TableRules, dict[str, TableRules]]:
+    tables = NO_TABLE_RULES
+    by_group: dict[str, TableRules] = {}
+    for clause in clauses:
+        if clause.table and not clause.groups:
+            tables = clause.table.over(tables)
+        for name in clause.groups if clause.table else ():
+            by_group[name.casefold()] = clause.table.over(by_group.get(name.casefold(), NO_TABLE_RULES))
+    return tables, by_group
 
 
 def _draw(

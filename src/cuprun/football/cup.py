@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cuprun.football.group import Group
 from cuprun.football.match import Match, TeamId
 from cuprun.football.regulations import NO_REGULATIONS, Regulations
 from cuprun.football.round import FINAL, THIRD_PLACE
@@ -20,14 +21,6 @@ class Round:
     @property
     def teams(self) -> frozenset[TeamId]:
         return frozenset(team for tie in self.ties for team in tie.teams)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """Matches of a group or a league phase, in order of play."""
-
-    name: str
-    matches: tuple[Match, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from cuprun.football.cup import Cup, Group, Round
+from cuprun.football.cup import Cup, Round
+from cuprun.football.group_builder import build_groups
 from cuprun.football.legs import legs_of_round
 from cuprun.football.match import Match, NthWinner, Slot, TeamId, WinnerBetween, WinnerOf, WinnerOfRound
 from cuprun.football.regulations import NO_REGULATIONS, Regulations
@@ -30,7 +31,7 @@ def build_cup(matches: Iterable[Match], regulations: Regulations = NO_REGULATION
             by_round.setdefault(match.round, []).append(match)
     names = order_rounds({name: _first_date(listed) for name, listed in by_round.items()}, regulations.rounds)
     rounds = _CupBuilder(names, by_round, regulations)
-    return Cup(rounds=rounds.built(), groups=_groups(ordered), regulations=regulations)
+    return Cup(rounds=rounds.built(), groups=build_groups(ordered, regulations), regulations=regulations)
 
 
 class _CupBuilder:
@@ -202,14 +203,6 @@ def _with_legs(matches: Sequence[Match], legs: int) -> tuple[Match, ...]:
         replace(match, replay=played.index(match)) if match in played[1:] and match.replay is None else match
         for match in matches
     )
-
-
-def _groups(matches: Iterable[Match]) -> tuple[Group, ...]:
-    named: dict[str, list[Match]] = {}
-    for match in matches:
-        if match.round is None:
-            named.setdefault(match.group or "", []).append(match)
-    return tuple(Group(name=name, matches=tuple(listed)) for name, listed in named.items())
 
 
 def _when(match: Match) -> tuple[bool, date, str, int, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
+from cuprun.football.events import Card
 from cuprun.football.score import Goals, Result, Side, Status
 
 TeamId = str
@@ -72,6 +73,8 @@ class Match:
     decided: str | None = None
     """``toss``, ``lots``, ``ruling``, ``withdrawal`` or ``expulsion``."""
     reason: str | None = None
+    cards: tuple[Card, ...] = ()
+    """The cards that are known: fair play may order a table."""
 
     @property
     def status(self) -> Status:

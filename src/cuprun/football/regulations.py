@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any
 
 from cuprun.football.match import Slot
+from cuprun.football.table_rules import NO_TABLE_RULES, Adjustment, Statement, TableRules
 
 UNLIMITED_REPLAYS = 1_000
 """As many replays as it takes; no tie ever came near."""
@@ -104,8 +104,10 @@ class Clause:
     rounds: tuple[str, ...] = ()
     """Ids of the rounds it is about, ``round-*`` for all such numbers; none = all rounds."""
     ties: TieRules = NO_RULES
-    table: Mapping[str, Any] | None = None
-    """What it lays down for tables, as it was written."""
+    table: TableRules | None = None
+    """What it lays down for tables."""
+    groups: tuple[str, ...] = ()
+    """Names of the groups whose tables it is about; none = all groups."""
     text: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Language code → sentence."""
     source: str | None = None
@@ -127,7 +129,8 @@ class Regulations:
     `ties` holds in all rounds, `by_round` in some (an id, or ``round-*`` for all such numbers; a later
     entry overrides an earlier). `rounds` names the rounds that are known beforehand, in order;
     `entering` how many teams come in at a round; `draw` the pairs of a round drawn or laid down before
-    its teams are known.
+    its teams are known. `tables` holds in all groups, `tables_by_group` in one (its name in lower case);
+    `adjustments` and `statements` are what was ruled on tables.
     """
 
     ties: TieRules = NO_RULES
@@ -135,6 +138,10 @@ class Regulations:
     rounds: tuple[str, ...] = ()
     entering: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     draw: Mapping[str, tuple[tuple[Slot, Slot], ...]] = field(default_factory=lambda: MappingProxyType({}))
+    tables: TableRules = NO_TABLE_RULES
+    tables_by_group: Mapping[str, TableRules] = field(default_factory=lambda: MappingProxyType({}))
+    adjustments: tuple[Adjustment, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
     def for_round(self, round_: str) -> TieRules:
         """The rules of a round's ties: the round's own over the competition's."""
@@ -143,6 +150,10 @@ class Regulations:
             if _fits(pattern, round_):
                 rules = own.over(rules)
         return rules
+
+    def for_group(self, name: str) -> TableRules:
+        """The rules of a group's table: the group's own over the competition's."""
+        return self.tables_by_group.get(name.casefold(), NO_TABLE_RULES).over(self.tables)
 
 
 NO_REGULATIONS = Regulations()

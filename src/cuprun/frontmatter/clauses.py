@@ -9,7 +9,7 @@
       level: [away-goals, extra-time, away-goals, penalties]
       replays: 1                     # how many at most, or `unlimited`; only where `level` has a replay
       neutral: yes                   # played on no side's own ground
-      table: {…}                     # what is laid down for tables (`rules.tables`)
+      table: {…}                     # what is laid down for tables (`frontmatter.table_clauses`)
       text: {en: …, nl: …}           # the rule in a sentence, by language; plain text counts for all
       source: UEFA, …                # who says so
 
@@ -41,6 +41,7 @@ from cuprun.football.round_name import round_id
 from cuprun.football.season import parse_season
 from cuprun.frontmatter.fields import Text, Texts, YesNo, fault
 from cuprun.frontmatter.records import FieldPath, Source
+from cuprun.frontmatter.table_clauses import TableFields, table_rules
 from cuprun.frontmatter.validation import Schema
 
 _SETTLERS = ", ".join(Settler)
@@ -107,7 +108,7 @@ class ClauseFields(Schema):
     level: Level | None = None
     replays: Replays | None = None
     neutral: YesNo | None = None
-    table: dict[str, Any] | None = None
+    table: TableFields | None = None
     text: Sentences = Field(default_factory=dict)
     source: Text | None = None
 
@@ -119,7 +120,8 @@ def clause_of(fields: ClauseFields) -> Clause:
         last=fields.until,
         rounds=tuple(name if name.endswith("*") else round_id(name) for name in fields.rounds),
         ties=TieRules(legs=fields.legs, level=fields.level, replays=fields.replays, neutral=fields.neutral),
-        table=fields.table,
+        table=table_rules(fields.table) if fields.table else None,
+        groups=fields.table.groups if fields.table else (),
         text=fields.text,
         source=fields.source,
     )

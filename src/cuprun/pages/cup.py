@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cuprun.archive.slug import slug
-from cuprun.football.cup import Group, Round
+from cuprun.football.cup import Round
+from cuprun.football.group import Group
 from cuprun.pages.bracket import bracket_of
 from cuprun.pages.conclusion import conclusion
 from cuprun.pages.desk import Desk

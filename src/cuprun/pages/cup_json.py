@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cuprun.archive.slug import slug
-from cuprun.football.cup import Group
+from cuprun.football.group import Group
 from cuprun.football.match import Match, Slot, TeamId, WinnerBetween, WinnerOf
 from cuprun.football.score import Goals, Score
 from cuprun.football.tie import Tie

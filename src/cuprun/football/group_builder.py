@@ -1,0 +1,246 @@
+"""Putting a season's groups together: which matches make a table, in which stage, and who went on.
+
+A team goes on where it stands in a later round or in a group of a later stage. Where nothing later is
+known yet, the season's rules tell it from the places, once the group is finished.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+
+from cuprun.football.group import Group
+from cuprun.football.match import Match, TeamId
+from cuprun.football.regulations import Regulations
+from cuprun.football.round import PLAY_OFF, teams_in
+from cuprun.football.score import Status
+from cuprun.football.table import Beside, Carried, Row, best_of_place, table_of
+from cuprun.football.table_rules import TableRules
+
+_AWAITED = frozenset({Status.SCHEDULED, Status.POSTPONED, Status.ABANDONED})
+
+
+def build_groups(matches: Sequence[Match], regulations: Regulations) -> tuple[Group, ...]:
+    """The groups among a season's matches, by stage and name; `matches` are in order of play."""
+    in_tables: dict[str, list[Match]] = {}
+    in_ties: list[Match] = []
+    for match in matches:
+        if match.round is None:
+            in_tables.setdefault(match.group or "", []).append(match)
+        else:
+            in_ties.append(match)
+    if not in_tables:
+        return ()
+    return _Stages(in_tables, in_ties, regulations).built()
+
+
+class _Stages:
+    """Groups in the making, one stage upon the other."""
+
+    def __init__(
+        self, matches: Mapping[str, Sequence[Match]], ties: Sequence[Match], regulations: Regulations
+    ) -> None:
+        self._matches = matches
+        self._regulations = regulations
+        self._teams = {name: _teams(listed) for name, listed in matches.items()}
+        self._stages = _stages(matches)
+        self._deciders = {
+            name: [m for m in ties if _is_play_off(m) and set(m.sides) <= teams]
+            for name, teams in self._teams.items()
+        }
+        beside = [id(match) for listed in self._deciders.values() for match in listed]
+        self._ties = [match for match in ties if id(match) not in beside]
+        self._first_days = _first_days(self._ties)
+        self._built: dict[str, Group] = {}
+
+    def built(self) -> tuple[Group, ...]:
+        names = sorted(self._matches, key=lambda name: (self._stages[name], _natural(name)))
+        for name in names:
+            self._built[name] = self._group(name)
+        groups = [self._built[name] for name in names]
+        return tuple(self._with_advanced(group, groups) for group in groups)
+
+    def _group(self, name: str) -> Group:
+        rules = self._regulations.for_group(name)
+        matches = [*self._carried_matches(rules, name), *self._matches[name]]
+        beside = Beside(
+            deciders=tuple(self._deciders[name]),
+            statements=self._regulations.statements,
+            adjustments=tuple(
+                adjustment
+                for adjustment in self._regulations.adjustments
+                if adjustment.group is None or adjustment.group.casefold() == name.casefold()
+            ),
+            carried=self._carried(rules),
+            played_on=self._later_teams(name),
+        )
+        return Group(
+            name=name,
+            matches=tuple(self._matches[name]),
+            table=table_of(matches, rules, beside),
+            stage=self._stages[name],
+            finished=self._is_finished(name, rules),
+        )
+
+    # What is brought along
+
+    def _source(self, rules: TableRules) -> Group | None:
+        return self._built.get(rules.carry.source) if rules.carry else None
+
+    def _carried(self, rules: TableRules) -> dict[TeamId, Carried]:
+        source = self._source(rules)
+        if source is None or rules.carry is None:
+            return {}
+        return {row.team: _share(row, rules.carry.share) for row in source.table.rows}
+
+    def _carried_matches(self, rules: TableRules, name: str) -> list[Match]:
+        """The earlier matches, where these themselves go on counting for the teams of the group."""
+        source = self._source(rules)
+        if source is None or rules.carry is None or rules.carry.share != "matches":
+            return []
+        return [match for match in source.matches if set(match.sides) <= self._teams[name]]
+
+    # What comes later
+
+    def _later_matches(self, name: str) -> list[Match]:
+        day = _first_day(self._matches[name])
+        later = [
+            match
+            for match in self._ties
+            if match.round not in self._first_days or not day or self._first_days[match.round] > day
+        ]
+        for other, stage in self._stages.items():
+            if stage > self._stages[name]:
+                later += self._matches[other]
+        return later
+
+    def _later_teams(self, name: str) -> frozenset[TeamId]:
+        return _teams(self._later_matches(name)) & self._teams[name]
+
+    def _is_finished(self, name: str, rules: TableRules) -> bool:
+        """Whether all matches are played: as many as the rules say, or one of its teams has moved on."""
+        listed = [match for match in self._matches[name] if match.status is not Status.CANCELLED]
+        if any(_is_awaited(match, listed) for match in listed):
+            return False
+        teams = self._teams[name]
+        if self._later_teams(name):
+            return True
+        if rules.each is not None:
+            played = Counter(side for match in listed for side in match.sides)
+            return bool(teams) and all(played[team] >= rules.each for team in teams)
+        meetings = rules.meetings or self._usual_meetings()
+        met = Counter(frozenset(match.sides) for match in listed)
+        return len(teams) > 1 and all(met[frozenset(pair)] >= meetings for pair in combinations(teams, 2))
+
+    def _usual_meetings(self) -> int:
+        """How often pairs meet in this season's tables, as far as anything shows."""
+        met = Counter(
+            (name, frozenset(match.sides)) for name, listed in self._matches.items() for match in listed
+        )
+        return max(met.values(), default=1)
+
+    # Who went on
+
+    def _with_advanced(self, group: Group, groups: Sequence[Group]) -> Group:
+        later = self._later_teams(group.name)
+        if later == self._teams[group.name] and group.table.rules.advance is None:
+            return group
+        by_place = _by_place(group, groups)
+        complete = self._all_are_known(group, later)
+        advanced: dict[TeamId, bool | None] = {}
+        for row in group.table.rows:
+            if row.team in later and later != self._teams[group.name]:
+                advanced[row.team] = True
+            elif complete:
+                advanced[row.team] = False
+            else:
+                advanced[row.team] = by_place.get(row.team)
+        return replace(group, table=group.table.with_advanced(advanced))
+
+    def _all_are_known(self, group: Group, later: frozenset[TeamId]) -> bool:
+        """Whether everyone who goes on from a group is known to, so that the others do not."""
+        if not group.finished or not later or later == self._teams[group.name]:
+            return False
+        matches = self._later_matches(group.name)
+        first = min(matches, key=_when)
+        known = {side for match in matches if match.round == first.round for side in match.sides}
+        wanted = teams_in(first.round) if first.round else None
+        if wanted is not None and len(known) < wanted:
+            return False
+        return all(isinstance(side, TeamId) for side in known)
+
+
+def _by_place(group: Group, groups: Sequence[Group]) -> dict[TeamId, bool]:
+    """Who goes on by the places that the rules name; nobody before the group is finished."""
+    rules = group.table.rules
+    if rules.advance is None or not group.finished:
+        return {}
+    going = {row.team: row.position <= rules.advance for row in group.table.rows}
+    if rules.best:
+        compared = [other for other in groups if other.stage == group.stage]
+        if not all(other.finished for other in compared):
+            return {team: through for team, through in going.items() if through}
+        best = best_of_place((other.table for other in compared), rules.advance + 1, rules)
+        going.update({row.team: True for row in best.rows[: rules.best] if row.team in going})
+    return going
+
+
+def _share(row: Row, share: str) -> Carried:
+    if share in ("half", "half-down"):
+        halved = -(-row.points // 2) if share == "half" else row.points // 2
+        return Carried(points=halved, rounded_up=halved * 2 > row.points, place=row.position)
+    points = 0 if share == "matches" else row.points
+    return Carried(points=points, rounded_up=False, place=row.position)
+
+
+def _stages(matches: Mapping[str, Sequence[Match]]) -> dict[str, int]:
+    """The stage of each group: one after the last stage that any of its teams came through before."""
+    first_days = {name: _first_day(listed) or date.max for name, listed in matches.items()}
+    reached: dict[TeamId, int] = {}
+    stages: dict[str, int] = {}
+    for name in sorted(matches, key=lambda name: (first_days[name], _natural(name))):
+        teams = _teams(matches[name])
+        stages[name] = max((reached[team] + 1 for team in teams if team in reached), default=0)
+        reached.update(dict.fromkeys(teams, stages[name]))
+    return stages
+
+
+def _is_play_off(match: Match) -> bool:
+    return match.round is not None and match.round.endswith(PLAY_OFF) and teams_in(match.round) is None
+
+
+def _is_awaited(match: Match, listed: Iterable[Match]) -> bool:
+    """Whether a match has still to be played; one that was played again another day has not."""
+    if match.status not in _AWAITED or match.counts:
+        return False
+    if match.status is Status.SCHEDULED:
+        return True
+    return not any(other.counts and other.sides == match.sides for other in listed)
+
+
+def _teams(matches: Iterable[Match]) -> frozenset[TeamId]:
+    return frozenset(side for match in matches for side in match.sides if isinstance(side, TeamId))
+
+
+def _first_days(ties: Iterable[Match]) -> dict[str, date]:
+    days: dict[str, date] = {}
+    for match in ties:
+        if match.round is not None and match.date is not None:
+            days[match.round] = min(match.date, days.get(match.round, match.date))
+    return days
+
+
+def _first_day(matches: Iterable[Match]) -> date | None:
+    return min((match.date for match in matches if match.date), default=None)
+
+
+def _when(match: Match) -> tuple[date, str]:
+    return (match.date or date.max, match.id)
+
+
+def _natural(name: str) -> tuple[int, int, str]:
+    """Unnamed first, then 1, 2, 10, then by letters."""
+    return (bool(name), int(name) if name.isdecimal() else 0, name)
