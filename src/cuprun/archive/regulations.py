@@ -94,10 +94,12 @@ def _tables(clauses: Sequence[Clause]) -> tuple[TableRules, dict[str, TableRules
     tables = NO_TABLE_RULES
     by_group: dict[str, TableRules] = {}
     for clause in clauses:
-        if clause.table and not clause.groups:
+        if clause.table is None:
+            continue
+        if not clause.groups:
             tables = clause.table.over(tables)
-        for name in clause.groups if clause.table else ():
-            by_group[name.casefold()] = clause.table.over(by_group.get(name.casefold(), NO_TABLE_RULES))
+        for name in map(str.casefold, clause.groups):
+            by_group[name] = clause.table.over(by_group.get(name, NO_TABLE_RULES))
     return tables, by_group
 
 
