@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="cuprun", description="Match reports become a football site.")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    _add_command(commands, "build", "build the site once, as `pelican` does", _build)
+    built = _add_command(commands, "build", "build the site once, as `pelican` does", _build)
     check = _add_command(commands, "check", "tell all faults of the content; write nothing", _check)
     check.add_argument("--strict", action="store_true", help="count warnings as errors, as publishing does")
     new = _add_command(commands, "new", "write the file of a new report, filled in from a fixture", _new)
@@ -43,6 +43,10 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("-a", "--author", help="who writes it")
     devserver = _add_command(commands, "devserver", "serve the site, rebuild it at every change", _devserver)
     devserver.add_argument("-p", "--port", type=int, default=8000, help="port to serve at (default: 8000)")
+    for command in (built, check, devserver):
+        command.add_argument(
+            "--as-of", metavar="DAY", help="the site as it stood: 2025-02-05, or '2025-02-05 22:30'"
+        )
     return parser
 
 
@@ -71,6 +75,8 @@ def _settings(options: argparse.Namespace) -> Settings:
         raise CuprunError(f"there is no settings file {file}")
     overrides = {"PATH": options.content, "OUTPUT_PATH": options.output}
     given = {name: str(path.resolve()) for name, path in overrides.items() if path is not None}
+    if as_of := getattr(options, "as_of", None):
+        given["CUPRUN_AS_OF"] = as_of
     settings: Settings = read_settings(str(file) if file else None, override=given)
     return settings
 

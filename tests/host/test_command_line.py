@@ -134,3 +134,13 @@ def test_the_preview_is_given_a_rebuild_that_reads_the_settings_again(
     failed = given["rebuild"]()
     assert not failed.ok
     assert failed.summary == "1 error: nothing was written"
+
+
+def test_as_of_builds_the_site_as_it_stood(
+    written: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(written.root)
+    assert main(["build", "--as-of", "1999-12-31"]) == 0
+    assert '"played"' not in written.read("cups/test-cup/2024-25/index.json")
+    assert main(["check", "--as-of", "some day"]) == 1
+    assert "CUPRUN_AS_OF is 'some day'" in capsys.readouterr().err

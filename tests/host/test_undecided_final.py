@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from cuprun.errors import CuprunError
+
 AFTER_THE_FINAL = datetime(2025, 6, 1, tzinfo=ZoneInfo("Europe/Brussels"))
 CUP = "cups/croky-cup/2024-25"
 CUP_JSON = f"{CUP}/index.json"
@@ -93,3 +95,34 @@ def test_the_final_decides_the_cup(workbench: Any) -> None:
     data = json.loads(site.read(CUP_JSON))
     assert data["winner"] == "club-brugge"
     assert final(site)["decided_by"] == "full-time"
+
+
+def test_the_site_as_of_a_day_is_the_site_of_that_day(workbench: Any) -> None:
+    whole = workbench("semi_finals").built(now=AFTER_THE_FINAL, CUPRUN_AS_OF="2025-02-05")
+    assert final(whole)["teams"] == [
+        "club-brugge",
+        {"winner_of": "semi-finals-royal-antwerp-rsc-anderlecht"},
+    ]
+    assert final(whole)["matches"][0]["date"] == "2025-05-04"
+    silent = [p for p in SPEAKING_OF_THE_FINAL if WINNER not in text_of(whole.read(p))]
+    assert not silent
+    assert "2-2" not in text_of(whole.read(f"{CUP}/index.html"))
+
+
+def test_an_as_of_before_the_report_has_no_report(workbench: Any) -> None:
+    site = workbench("semi_finals").built(now=AFTER_THE_FINAL, CUPRUN_AS_OF="2025-02-05 22:00")
+    assert not [path for path in site.paths() if path.startswith("reports/")]
+    (tie,) = [t for t in json.loads(site.read(CUP_JSON))["rounds"][0]["ties"] if "krc-genk" in t["teams"]]
+    assert [match["status"] for match in tie["matches"]] == ["played", "scheduled"]
+
+
+def test_the_environment_may_say_the_moment(workbench: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CUPRUN_AS_OF", "2025-02-06")
+    site = workbench("semi_finals").built(now=AFTER_THE_FINAL)
+    assert final(site)["teams"] == ["club-brugge", "rsc-anderlecht"]
+    assert json.loads(site.read(CUP_JSON))["winner"] is None
+
+
+def test_a_moment_that_is_none_says_how_to_write_one(workbench: Any) -> None:
+    with pytest.raises(CuprunError, match=r"CUPRUN_AS_OF is 'yesterday'.*2025-02-05 22:30"):
+        workbench("semi_finals").site(CUPRUN_AS_OF="yesterday")

@@ -1,6 +1,7 @@
 """Records → archive: every name resolved, every match exactly once, contradictions reported."""
 
 from cuprun.archive.archive import Archive, Competition, FiledReport, SeasonArchive, Team
+from cuprun.archive.as_of import archive_as_of
 from cuprun.archive.assembling import Assembly, assemble
 from cuprun.frontmatter.records import MatchFacts
 
@@ -12,5 +13,6 @@ __all__ = [
     "MatchFacts",
     "SeasonArchive",
     "Team",
+    "archive_as_of",
     "assemble",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from cuprun.archive import Archive, assemble
+from cuprun.archive import Archive, archive_as_of, assemble
 from cuprun.build import Copy
 from cuprun.errors import Diagnostic
 from cuprun.frontmatter.reading import kind_of, read_content
@@ -50,26 +50,26 @@ class Editor:
         self._addresses = addresses
 
     def edition(self, now: datetime) -> Edition:
-        """The site as of `now`, however faulty: a bad file stops nothing else."""
+        """The site as of `now`, or as of CUPRUN_AS_OF, however faulty: a bad file stops nothing else."""
+        moment = self._options.as_of or now
         forget_repetitions()
         terms = Terms(self._settings)
         records = self._records()
-        public_until = _END_OF_TIME if self._options.with_future else now
+        public_until = _END_OF_TIME if self._options.with_future else max(now, moment)
         assembly = assemble(
             records,
             now=public_until,
             timezone=self._options.timezone,
             default_status=self._options.default_status,
         )
-        articles = ArticleReading(self._settings, self._options, terms, now).read(
+        archive = archive_as_of(assembly.archive, moment) if self._options.as_of else assembly.archive
+        articles = ArticleReading(self._settings, self._options, terms, moment).read(
             reserved=self._options.reserved
         )
         reports = ReportWriting(
             self._settings, self._options, self._addresses, terms, MarkdownText(self._settings)
         )
-        manuscripts = with_translations(
-            [*reports.write(assembly.archive), *articles.manuscripts], self._options.lang
-        )
+        manuscripts = with_translations([*reports.write(archive), *articles.manuscripts], self._options.lang)
         faults = [*records.diagnostics, *assembly.diagnostics, *articles.diagnostics, *reports.diagnostics]
         pattern = LinkPattern(self._settings)
         sources = articles.sources | self._record_files()
@@ -78,7 +78,7 @@ class Editor:
         linker = Linker(pattern, self._targets(manuscripts, statics, records, pages, faults))
         published = publication(map(pages.linked, manuscripts), linker, self._settings)
         return Edition(
-            archive=assembly.archive,
+            archive=archive,
             publication=published,
             redirects=tuple(redirects(manuscripts)),
             copies=(*statics.copies(self._options.content), *theme_copies(self._settings)),

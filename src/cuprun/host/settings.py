@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -42,6 +44,7 @@ _OURS: Mapping[str, Any] = {
     "REPORT_DRAFT_LANG_URL": "drafts/{slug}-{lang}/",
     "COMPETITION_FEED_ATOM": _STANDARD.competition_feed.save_as,
     "TEAM_FEED_ATOM": _STANDARD.team_feed.save_as,
+    "CUPRUN_AS_OF": None,
     "CUPRUN_STYLESHEETS": [],
     "CUPRUN_STRICT": False,
     "CUPRUN_STRICT_IGNORES": [],
@@ -74,6 +77,8 @@ class Options:
     """Status of a report that has none."""
     with_future: bool
     """Whether reports that are to be published later are public already (for a look ahead)."""
+    as_of: datetime | None
+    """The moment that the site is shown as of, with its time zone; None = as it is."""
     page_size: int | None
     strict: bool
     strict_ignores: frozenset[str]
@@ -106,7 +111,11 @@ def effective(settings: Settings) -> dict[str, Any]:
 
 
 def options_of(settings: Settings) -> Options:
-    """Options from effective settings. Raises ZoneInfoNotFoundError for a TIMEZONE that is none."""
+    """Options from effective settings.
+
+    Raises ZoneInfoNotFoundError for a TIMEZONE that is none, CuprunError for a CUPRUN_AS_OF that is none.
+    """
+    timezone = ZoneInfo(settings.get("TIMEZONE") or "UTC")
     content = Path(settings["PATH"]).resolve()
     output = Path(settings["OUTPUT_PATH"]).resolve()
     return Options(
@@ -115,15 +124,37 @@ def options_of(settings: Settings) -> Options:
         manifest=_cache_folder(settings, content) / f"manifest-{sha256(bytes(output)).hexdigest()[:12]}.json",
         retained=_retained(settings, content, output),
         report_paths=tuple(settings["REPORT_PATHS"]),
-        timezone=ZoneInfo(settings.get("TIMEZONE") or "UTC"),
+        timezone=timezone,
         lang=settings["DEFAULT_LANG"],
         default_status=dict(settings["DEFAULT_METADATA"]).get("status", "published"),
         with_future=bool(settings["REPORT_WITH_FUTURE_DATES"]),
+        as_of=moment_of(settings["CUPRUN_AS_OF"] or os.environ.get("CUPRUN_AS_OF"), timezone),
         page_size=settings["DEFAULT_PAGINATION"] or None,
         strict=bool(settings["CUPRUN_STRICT"]) or FatalLogger.fatal_lvl <= _WARNING_LEVEL,
         strict_ignores=frozenset(settings["CUPRUN_STRICT_IGNORES"]),
     )
 
+
+def moment_of(value: date | str | None, zone: ZoneInfo) -> datetime | None:
+    """A day (its end) or a moment as a setting has it; None where there is none.
+
+    A moment without a time zone is the site's. Raises CuprunError for anything else.
+    """
+    if not value:
+        return None
+    try:
+        moment = datetime.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError as error:
+        raise CuprunError(
+            f"settings: CUPRUN_AS_OF is {value!r}, which is no moment; "
+            "write a day (2025-02-05) or a day and a time (2025-02-05 22:30)"
+        ) from error
+    if not isinstance(moment, datetime) or (isinstance(value, str) and len(value) <= _DAY):
+        return datetime.combine(moment, time.max, tzinfo=zone)
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+_DAY = len("2025-02-05")
 
 _RECORD_PATHS = ("results", "competitions", "teams", "teams.yaml", "teams.yml")
 
