@@ -35,10 +35,15 @@ def read_match(line: str) -> Match:
         leg=int(words["leg"]) if "leg" in words else None,
         replay=int(words["replay"]) if "replay" in words else None,
         neutral="neutral" in words or None,
-        through=words.get("through"),
+        through=_through(words.get("through")),
         decided=words.get("decided"),
         result=_result(found, Status(words.get("status", "played"))),
     )
+
+
+def _through(word: str | None) -> tuple[str, ...] | None:
+    """``through=a``, ``through=a/b``, ``through=neither``."""
+    return None if word is None else () if word == "neither" else tuple(word.split("/"))
 
 
 def _slot(word: str) -> Slot:

@@ -28,7 +28,7 @@ AWAY_GOALS = Regulations(
         ("final - a v b 3-0 status=awarded", "a", DecidedBy.AWARDED),
         ("final - a v b 2-2 through=b decided=toss", "b", DecidedBy.TOSS),
         ("final - a v b 2-2 through=b", "b", DecidedBy.UNRECORDED),
-        ("final - a v b 2-1 status=abandoned decided=ruling", "a", DecidedBy.FULL_TIME),
+        ("final - a v b 2-1 status=abandoned decided=ruling", "a", DecidedBy.RULING),
     ],
 )
 def test_a_single_match_decides_its_tie(play: Play, line: str, winner: str, decided_by: DecidedBy) -> None:
@@ -116,3 +116,24 @@ def test_a_winner_thrown_out_leaves_the_loser_to_go_on(play: Play) -> None:
     outcome = play("final - a v b 2-1 through=b decided=expulsion").tie("final").outcome
     assert outcome is not None
     assert (outcome.winner, outcome.advanced) == ("a", ("b",))
+
+
+@pytest.mark.parametrize(
+    ("line", "winner", "advanced", "decided_by"),
+    [
+        ("final - a v b 0-0 through=a/b decided=ruling", None, ("a", "b"), DecidedBy.RULING),
+        ("final - a v b 0-0 through=a/b", None, ("a", "b"), DecidedBy.RULING),
+        ("final - a v b 1-0 through=a/b", "a", ("a", "b"), DecidedBy.FULL_TIME),
+        ("final - a v b 0-0 through=neither decided=expulsion", None, (), DecidedBy.EXPULSION),
+        ("final - a v b 2-1 through=b decided=withdrawal", "a", ("b",), DecidedBy.WITHDRAWAL),
+        ("final - a v b through=b decided=withdrawal", "b", ("b",), DecidedBy.WITHDRAWAL),
+        ("final - a v b 2-1 through=b decided=ruling", "b", ("b",), DecidedBy.RULING),
+        ("final - a v b 2-1 through=b", "a", ("b",), DecidedBy.UNRECORDED),
+    ],
+)
+def test_who_went_on_may_be_another_than_who_won(
+    play: Play, line: str, winner: str | None, advanced: tuple[str, ...], decided_by: DecidedBy
+) -> None:
+    outcome = play(line).tie("final").outcome
+    assert outcome is not None
+    assert (outcome.winner, outcome.advanced, outcome.decided_by) == (winner, advanced, decided_by)

@@ -18,6 +18,7 @@ from cuprun.archive.regulations import clauses_of, id_of, regulations_of, unknow
 from cuprun.archive.sides import read_side
 from cuprun.archive.sighting import Sighters, Sighting
 from cuprun.archive.slug import slug
+from cuprun.archive.statements import read_through
 from cuprun.errors import Diagnostic
 from cuprun.football.cup_builder import build_cup
 from cuprun.football.match import Match, TeamId
@@ -186,10 +187,15 @@ class _Assembler:
     ) -> Iterable[tuple[Meeting, Match, MatchFacts]]:
         for meeting in meetings:
             merged = merged_facts(meeting)
-            yield meeting, match_of(meeting, merged, rounds, self._through(merged)), merged
+            yield meeting, match_of(meeting, merged, rounds, self._through(meeting, merged)), merged
 
-    def _through(self, facts: MatchFacts) -> TeamId | None:
-        return self._teams.resolve(facts.through, facts.source.at("through")) if facts.through else None
+    def _through(self, meeting: Meeting, facts: MatchFacts) -> tuple[TeamId, ...] | None:
+        sides = [side for side in (meeting.first.home, meeting.first.away) if side is not None]
+        through = read_through(facts, sides, self._teams.resolve)
+        if isinstance(through, Diagnostic):
+            self._diagnostics.append(through)
+            return None
+        return through
 
     def _competition_name(self, id_: str) -> str:
         record = self._competition_records.get(id_)

@@ -30,7 +30,7 @@ def match_of(
     meeting: Meeting,
     facts: MatchFacts,
     rounds: Mapping[str, RoundRecord],
-    through: TeamId | None,
+    through: tuple[TeamId, ...] | None,
 ) -> Match:
     """The match behind a meeting; what a competition file says of its round (venue) fills in."""
     first = meeting.first

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from cuprun.football.cup import Cup, Round
+from cuprun.football.going_on import LaterRounds, told_by_later_rounds
 from cuprun.football.group_builder import build_groups
-from cuprun.football.legs import legs_of_round
+from cuprun.football.legs import legs_of_round, legs_of_tie, numbered
 from cuprun.football.match import Match, NthWinner, Slot, TeamId, WinnerBetween, WinnerOf, WinnerOfRound
-from cuprun.football.regulations import NO_REGULATIONS, Regulations
+from cuprun.football.regulations import NO_REGULATIONS, Regulations, TieRules
 from cuprun.football.round import SINGLE_TIE_ROUNDS, THIRD_PLACE, order_rounds, round_after, teams_in
-from cuprun.football.tie import DecidedBy, Outcome, Tie, decide
+from cuprun.football.tie import Outcome, Tie, decide
 
 
 def build_cup(matches: Iterable[Match], regulations: Regulations = NO_REGULATIONS) -> Cup:
@@ -41,9 +43,12 @@ class _CupBuilder:
         self, names: Sequence[str], matches: Mapping[str, Sequence[Match]], regulations: Regulations
     ) -> None:
         self._names = list(names)
+        self._place = {name: place for place, name in enumerate(names)}
         self._matches = matches
         self._regulations = regulations
+        self._later = LaterRounds(self._last_rounds())
         self._ties: dict[str, Tie] = {}
+        self._last_tie: dict[Slot, str] = {}
         self._rounds: dict[str, Round] = {}
 
     def built(self) -> tuple[Round, ...]:
@@ -52,7 +57,20 @@ class _CupBuilder:
             ties = self._ties_of(name)
             self._rounds[name] = Round(id=name, ties=tuple(ties))
             self._ties.update((tie.id, tie) for tie in ties)
+            if name != THIRD_PLACE:
+                self._last_tie.update((team, tie.id) for tie in ties for team in tie.teams)
         return tuple(round_ for round_ in self._rounds.values() if round_.ties)
+
+    def _last_rounds(self) -> dict[TeamId, int]:
+        """The place of the last round that each team stands in, by its matches or by the draw."""
+        last: dict[TeamId, int] = {}
+        for name, place in self._place.items():
+            if name == THIRD_PLACE:
+                continue
+            in_matches = (side for match in self._matches.get(name, ()) for side in match.sides)
+            drawn = (side for pair in self._regulations.draw.get(name, ()) for side in pair)
+            last.update((side, place) for side in chain(in_matches, drawn) if isinstance(side, TeamId))
+        return last
 
     def _with_rounds_to_come(self) -> Iterable[str]:
         """The rounds in order, with the closing rounds that a complete round leads to."""
@@ -71,25 +89,34 @@ class _CupBuilder:
         return teams is not None and len(self._rounds[name].ties) * 2 == teams
 
     def _ties_of(self, name: str) -> list[Tie]:
-        listed = [self._resolved(match) for match in self._matches.get(name, ())]
         drawn = {frozenset(sides): sides for sides in self._drawn(name)}
         pairs: dict[frozenset[Slot], list[Match]] = {pair: [] for pair in drawn}
-        for match in listed:
+        for match in map(self._resolved, self._matches.get(name, ())):
             pairs.setdefault(frozenset(match.sides), []).append(match)
-        legs = legs_of_round(list(pairs.values()), self._regulations.for_round(name))
-        found = [
-            self._tie(name, played, played[0].sides if played else drawn[pair], legs)
-            for pair, played in pairs.items()
+        rules = self._regulations.for_round(name)
+        legs = legs_of_round(list(pairs.values()), rules)
+        found: list[tuple[tuple[Slot, ...], Sequence[Match]]] = [
+            (played[0].sides if played else drawn[pair], played) for pair, played in pairs.items()
         ]
-        found += [self._tie(name, (), sides, legs) for sides in self._left_over(name, found)]
-        return _named(name, found)
+        found += [(sides, ()) for sides in self._left_over(name, [sides for sides, _ in found])]
+        return [
+            Tie(
+                id=_id(name, number, sides, len(found)),
+                round=name,
+                sides=sides,
+                legs=(own_legs := legs_of_tie(played, legs)),
+                matches=(listed := numbered(played, own_legs)),
+                rules=rules,
+                outcome=self._outcome(name, sides, listed, own_legs, rules),
+                sources=tuple(self._source(side) for side in sides),
+            )
+            for number, (sides, played) in enumerate(found, start=1)
+        ]
 
     def _resolved(self, match: Match) -> Match:
-        return replace(
-            match,
-            home=self._resolve(match.home),
-            away=None if match.away is None else self._resolve(match.away),
-        )
+        home, away = self._resolve(match.home), None if match.away is None else self._resolve(match.away)
+        unchanged = home is match.home and away is match.away
+        return match if unchanged else replace(match, home=home, away=away)
 
     def _resolve(self, side: Slot) -> Slot:
         """The team behind a "winner of" where that tie is decided, else the tie it waits for."""
@@ -113,7 +140,7 @@ class _CupBuilder:
         pairs = self._regulations.draw.get(name, ())
         return [(self._resolve(home), self._resolve(away)) for home, away in pairs]
 
-    def _left_over(self, name: str, found: Sequence[Tie]) -> list[tuple[Slot, Slot]]:
+    def _left_over(self, name: str, found: Sequence[tuple[Slot, ...]]) -> list[tuple[Slot, Slot]]:
         """Sides of a closing round's ties that nothing tells of yet.
 
         The last pair left is certain; of several nobody knows who meets whom before the draw.
@@ -123,7 +150,7 @@ class _CupBuilder:
         if previous is None or teams is None or not self._is_complete(previous):
             return []
         missing = teams // 2 - len(found)
-        known = {side for tie in found for side in tie.sides}
+        known = {side for sides in found for side in sides}
         waiting = [
             side
             for tie in self._rounds[previous].ties
@@ -134,75 +161,30 @@ class _CupBuilder:
         undrawn = WinnerOfRound(previous)
         return [(undrawn, undrawn)] * max(missing, 0)
 
-    def _tie(self, name: str, matches: Sequence[Match], sides: Sequence[Slot], legs: int) -> Tie:
-        rules = self._regulations.for_round(name)
-        tie = Tie(
-            id="",
-            round=name,
-            sides=tuple(sides),
-            matches=_with_legs(matches, legs),
-            legs=legs,
-            rules=rules,
-            outcome=decide(matches, legs, rules) if all(isinstance(side, TeamId) for side in sides) else None,
-            sources=tuple(self._source(name, side) for side in sides),
-        )
-        return tie if tie.outcome else replace(tie, outcome=self._told_by_who_played_on(tie))
+    def _source(self, side: Slot) -> str | None:
+        return side.tie if isinstance(side, WinnerOf) else self._last_tie.get(side)
 
-    def _source(self, name: str, side: Slot) -> str | None:
-        if isinstance(side, WinnerOf):
-            return side.tie
-        for other in reversed(self._rounds.values()):
-            if other.id not in (THIRD_PLACE, name):
-                for tie in other.ties:
-                    if side in tie.sides and not isinstance(side, WinnerOfRound):
-                        return tie.id
-        return None
-
-    def _told_by_who_played_on(self, tie: Tie) -> Outcome | None:
-        """Where scores do not tell: a team that stands in a later round went through."""
-        if not tie.matches or tie.round in SINGLE_TIE_ROUNDS:
+    def _outcome(
+        self, round_: str, sides: Sequence[Slot], matches: Sequence[Match], legs: int, rules: TieRules
+    ) -> Outcome | None:
+        teams = [side for side in sides if isinstance(side, TeamId)]
+        if len(teams) < len(sides):
             return None
-        later = self._names[self._names.index(tie.round) + 1 :]
-        seen = {
-            side
-            for name in later
-            if name != THIRD_PLACE
-            for match in self._matches.get(name, ())
-            for side in match.sides
-        }
-        through = tuple(team for team in tie.teams if team in seen)
-        if not through:
-            return None
-        winner = through[0] if len(through) == 1 else None
-        return Outcome(winner=winner, advanced=through, decided_by=DecidedBy.UNRECORDED, inferred=True)
+        outcome = decide(matches, legs, rules)
+        if round_ in SINGLE_TIE_ROUNDS or round_ not in self._place:
+            return outcome
+        on = self._later.play_on(teams, self._place[round_])
+        return told_by_later_rounds(outcome, matches, rules, on)
 
 
-def _named(round_: str, ties: Sequence[Tie]) -> list[Tie]:
-    """The ties with their ids, numbered from 1 where a side is unknown."""
-    return [replace(tie, id=_id(round_, number, tie, len(ties))) for number, tie in enumerate(ties, start=1)]
-
-
-def _id(round_: str, number: int, tie: Tie, count: int) -> str:
+def _id(round_: str, number: int, sides: Sequence[Slot], count: int) -> str:
+    """A tie's id: its round and teams; its number from 1 while a side is unknown."""
     if round_ in SINGLE_TIE_ROUNDS and count == 1:
         return round_
-    if len(tie.teams) < len(tie.sides):
+    teams = [side for side in sides if isinstance(side, TeamId)]
+    if len(teams) < len(sides):
         return f"{round_}-{number}"
-    return "-".join((round_, *sorted(tie.teams)))
-
-
-def _with_legs(matches: Sequence[Match], legs: int) -> tuple[Match, ...]:
-    """Matches with the number of their leg or replay, in order."""
-    if legs == 2:
-        numbered = (
-            match if match.leg or match.replay or number > 2 else replace(match, leg=number)
-            for number, match in enumerate(matches, start=1)
-        )
-        return tuple(numbered)
-    played = [match for match in matches if match.counts]
-    return tuple(
-        replace(match, replay=played.index(match)) if match in played[1:] and match.replay is None else match
-        for match in matches
-    )
+    return "-".join((round_, *sorted(teams)))
 
 
 def _when(match: Match) -> tuple[bool, date, str, int, str]:

@@ -1,37 +1,104 @@
-"""How many legs the ties of a round have, told from the matches where nobody laid it down."""
+"""How many legs the ties of a round have, and which match is which leg or replay.
+
+Both are told from the matches where nobody laid them down.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cuprun.football.match import Match
 from cuprun.football.regulations import TieRules
+from cuprun.football.score import Status
+
+_NOT_PLAYED_OUT = frozenset({Status.VOID, Status.ABANDONED, Status.POSTPONED, Status.CANCELLED})
 
 
 def legs_of_round(pairs: Sequence[Sequence[Match]], rules: TieRules) -> int:
-    """1 or 2: what the rules lay down, else what the matches of the round's pairs show.
+    """1 or 2: what leg numbers say, else what the rules lay down, else what the round's pairs show.
 
     A second match after a decided one can only be a second leg; a second match after a draw may as
     well be a replay, unless every pair of the round has one.
     """
+    matches = [match for pair in pairs for match in pair]
+    if any(match.leg == 2 for match in matches):
+        return 2
     if rules.legs is not None:
         return rules.legs
-    matches = [match for pair in pairs for match in pair]
     if any(match.leg for match in matches):
         return 2
     if any(match.replay for match in matches):
         return 1
     returns = [pair for pair in pairs if _has_return(pair)]
-    if any(pair[0].winner is not None for pair in returns):
+    if any(_standing(pair)[0].winner is not None for pair in returns):
         return 2
     return 2 if returns and len(returns) == len([pair for pair in pairs if pair]) else 1
 
 
+def legs_of_tie(matches: Sequence[Match], legs: int) -> int:
+    """The legs of one tie of a round of so many: one match that went on until it was decided was all."""
+    if legs == 1:
+        return 1
+    standing = _standing(matches)
+    if len(standing) != 1 or standing[0].winner is None or standing[0].leg:
+        return legs
+    score = standing[0].result.score if standing[0].result else None
+    return 1 if score and (score.extra_time or score.penalties) else legs
+
+
+def numbered(matches: Sequence[Match], legs: int) -> tuple[Match, ...]:
+    """A tie's matches, in order of play, with the number of their leg or replay."""
+    return _with_legs(matches) if legs == 2 else _with_replays(matches)
+
+
+def _with_legs(matches: Sequence[Match]) -> tuple[Match, ...]:
+    """A leg that did not count is played again under its own number, be it after the other leg."""
+    taken: set[int] = set()
+    further = 0
+    listed = []
+    for match in matches:
+        if match.leg is None and match.replay is None:
+            leg = next((n for n in _leg_order(match, matches[0]) if n not in taken), None)
+            further += leg is None
+            match = replace(match, leg=leg, replay=None if leg else further)  # noqa: PLW2901 - the same match
+        if match.leg and _may_stand(match):
+            taken.add(match.leg)
+        listed.append(match)
+    return tuple(listed)
+
+
+def _leg_order(match: Match, first: Match) -> tuple[int, int]:
+    """Which leg a match is likelier to be: legs are told apart by who is at home."""
+    return (1, 2) if match.home == first.home else (2, 1)
+
+
+def _with_replays(matches: Sequence[Match]) -> tuple[Match, ...]:
+    if len(matches) == 1:
+        return tuple(matches)
+    played = 0
+    listed = []
+    for match in matches:
+        is_replay = played and match.replay is None and match.leg is None
+        listed.append(replace(match, replay=played) if is_replay else match)
+        played += match.counts
+    return tuple(listed)
+
+
+def _may_stand(match: Match) -> bool:
+    return match.counts or match.status not in _NOT_PLAYED_OUT
+
+
+def _standing(pair: Sequence[Match]) -> list[Match]:
+    return [match for match in pair if _may_stand(match)]
+
+
 def _has_return(pair: Sequence[Match]) -> bool:
     """Whether a pair met again on the other's ground, and its first match could have been a first leg."""
-    if len(pair) < 2:
+    standing = _standing(pair)
+    if len(standing) < 2:
         return False
-    first, second = pair[0], pair[1]
+    first, second = standing[0], standing[1]
     score = first.result.score if first.result else None
     if score and (score.extra_time or score.penalties):
         return False

@@ -68,8 +68,8 @@ class Match:
     result: Result | None = None
     venue: str | None = None
     neutral: bool | None = None
-    through: TeamId | None = None
-    """Who went through where scores cannot say it (a toss, a ruling)."""
+    through: tuple[TeamId, ...] | None = None
+    """Who went through where scores cannot say it (a toss, a ruling): one, both or neither (empty)."""
     decided: str | None = None
     """``toss``, ``lots``, ``ruling``, ``withdrawal`` or ``expulsion``."""
     reason: str | None = None

@@ -15,6 +15,10 @@ from cuprun.football.match import Match, Slot, TeamId
 from cuprun.football.regulations import NO_RULES, TieRules
 from cuprun.football.score import Goals, Status
 
+_LEAVES_OPEN = frozenset(
+    {Status.SCHEDULED, Status.POSTPONED, Status.CANCELLED, Status.VOID, Status.ABANDONED}
+)
+
 
 class DecidedBy(StrEnum):
     """What settled a tie in its last match."""
@@ -88,8 +92,13 @@ class Tie:
 
 
 def legs_of(matches: Sequence[Match]) -> tuple[Match, ...]:
-    """The matches of a tie that count as its legs: played or awarded, no replay, two at most."""
-    return tuple(match for match in matches if match.counts and match.replay is None)[:2]
+    """The matches of a tie that count as its legs, in order of play: two at most, no replay.
+
+    A leg that was played again (the first time annulled, or left unfinished) is the later of the two.
+    """
+    counted = [match for match in matches if match.counts and match.replay is None]
+    last_of = {match.leg: match for match in counted if match.leg}
+    return tuple(match for match in counted if match.leg is None or last_of[match.leg] is match)[:2]
 
 
 def aggregate(legs: Sequence[Match], sides: Sequence[Slot]) -> Goals | None:
@@ -114,41 +123,51 @@ def decide(matches: Sequence[Match], legs: int, rules: TieRules) -> Outcome | No
     """
     if not matches:
         return None
-    return _bye_or_walkover(matches[-1]) or _stated(matches, legs, rules) or _by_scores(matches, legs, rules)
+    settled = _bye_or_walkover(matches) or _by_scores(matches, legs, rules)
+    statement = next((match for match in reversed(matches) if match.through is not None), None)
+    return settled if statement is None else _stated(statement, settled)
 
 
-def _bye_or_walkover(last: Match) -> Outcome | None:
-    if last.status is Status.BYE:
+def stated_manner(matches: Sequence[Match]) -> DecidedBy | None:
+    """How the tie was decided in the words of whoever recorded it, be it known for whom or not."""
+    words = next((match.decided for match in reversed(matches) if match.decided), None)
+    return DecidedBy(words) if words else None
+
+
+def _bye_or_walkover(matches: Sequence[Match]) -> Outcome | None:
+    last = next((match for match in reversed(matches) if match.status not in _LEAVES_OPEN), None)
+    if last and last.status is Status.BYE:
         return _won_by(last.home, DecidedBy.BYE)
-    if last.status is Status.WALKOVER:
-        return _won_by(last.winner, DecidedBy.WALKOVER)
+    if last and last.status is Status.WALKOVER:
+        return _won_by(last.winner, stated_manner(matches) or DecidedBy.WALKOVER)
     return None
 
 
-def _stated(matches: Sequence[Match], legs: int, rules: TieRules) -> Outcome | None:
-    """What whoever recorded the tie says: who went through, and how it was decided."""
-    statement = next((match for match in reversed(matches) if match.through or match.decided), None)
-    if statement is None or statement.through is None:
-        return None
-    decided_by = DecidedBy(statement.decided) if statement.decided else DecidedBy.UNRECORDED
-    by_scores = _by_scores(matches, legs, rules)
-    if statement.decided is None and by_scores and by_scores.winner == statement.through:
-        return by_scores
-    winner = statement.through
-    if decided_by is DecidedBy.EXPULSION and by_scores and by_scores.winner:
-        winner = by_scores.winner
-    return Outcome(winner=winner, advanced=(statement.through,), decided_by=decided_by)
+def _stated(statement: Match, settled: Outcome | None) -> Outcome:
+    """What whoever recorded the tie says of who went through, beside what its scores say."""
+    through = statement.through or ()
+    manner = DecidedBy(statement.decided) if statement.decided else None
+    if settled and settled.advanced == through and manner is None:
+        return settled
+    if len(through) != 1:
+        decided_by = manner or (settled.decided_by if settled else DecidedBy.RULING)
+        return Outcome(winner=settled.winner if settled else None, advanced=through, decided_by=decided_by)
+    goes_out = manner in (DecidedBy.EXPULSION, DecidedBy.WITHDRAWAL, None)
+    winner = settled.winner if settled and goes_out else through[0]
+    return Outcome(winner=winner, advanced=through, decided_by=manner or DecidedBy.UNRECORDED)
 
 
 def _by_scores(matches: Sequence[Match], legs: int, rules: TieRules) -> Outcome | None:
+    """One match, or a replay of it, speaks for itself; so does a further match after two legs."""
     counted = [match for match in matches if match.counts]
     if legs == 1:
         return _in_one_match(counted[-1]) if counted else None
     both = legs_of(counted)
     if len(both) < 2:
         return None
-    further = [match for match in counted if match not in both]
-    return _over_two_legs(both, rules) or (_in_one_match(further[-1]) if further else None)
+    after = counted.index(both[1])
+    further = [match for match in counted[after + 1 :] if match not in both]
+    return (_in_one_match(further[-1]) if further else None) or _over_two_legs(both, rules)
 
 
 def _in_one_match(match: Match) -> Outcome | None:
@@ -181,6 +200,8 @@ def _manner(last: Match, otherwise: DecidedBy) -> DecidedBy:
     score = last.result.score if last.result else None
     if last.status is Status.AWARDED:
         return DecidedBy.AWARDED
+    if last.status is Status.ABANDONED:
+        return DecidedBy.RULING
     if score is None:
         return otherwise
     if otherwise is DecidedBy.FULL_TIME and score.penalties:
