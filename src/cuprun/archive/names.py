@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 from cuprun.archive.slug import slug
 from cuprun.errors import Diagnostic, Place, Severity
 
-_NEAR = 88.0
+_NEAR = 85.0
 """From this likeness on (of 100) an unknown name is suspiciously near a known one."""
 
 

@@ -16,10 +16,11 @@ from cuprun.frontmatter.clauses import (
     clause_of,
     level_faults,
 )
+from cuprun.frontmatter.entries import Manner
 from cuprun.frontmatter.fields import Day, Ordinal, Text, Texts, YesNo
 from cuprun.frontmatter.records import CompetitionRecord, FieldPath, RoundRecord, SeasonRecord, Source
 from cuprun.frontmatter.validation import Schema, validate
-from cuprun.frontmatter.yaml_text import read_yaml
+from cuprun.frontmatter.yaml_file import read_yaml_file
 
 
 class RoundFields(Schema):
@@ -54,21 +55,25 @@ class CompetitionFields(Schema):
     seasons: dict[str, SeasonFields] = {}  # noqa: RUF012 - pydantic copies defaults
 
 
+MANNER = Manner(known=frozenset(CompetitionFields.model_fields))
+
+
 def read_competition(text: str, *, file: str, id_: str) -> tuple[CompetitionRecord | None, list[Diagnostic]]:
     """Read a competition file's text; `id_` is the file's stem."""
-    reading = read_yaml(text, file)
-    if reading.diagnostics:
-        return None, reading.diagnostics
-    source = Source(file, reading.places)
-    if not isinstance(reading.value, dict):
-        return None, [_fault(source, (), "expected fields such as name: Croky Cup")]
-    for season in (reading.value.get("seasons") or {}).values():
+    reading = read_yaml_file(text, file, MANNER)
+    for season in _mapping(reading.get("seasons")).values():
         _only_mappings(season)
-    fields, faults = validate(CompetitionFields, reading, source)
+    fields, faults = validate(CompetitionFields, reading)
+    found = [*reading.diagnostics, *faults]
     if fields is None:
-        return None, faults
-    found = list(_inconsistencies(fields, source))
+        return None, found
+    source = reading.source
+    found += _inconsistencies(fields, source)
     return (None if found else _record(fields, source, id_)), found
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _only_mappings(season: Any) -> None:

@@ -14,7 +14,8 @@ from cuprun.frontmatter.notation.goals import parse_goals
 from cuprun.frontmatter.notation.lineup import parse_lineup
 from cuprun.frontmatter.notation.scanner import Scanner
 from cuprun.frontmatter.notation.shootout import parse_shootout
-from cuprun.frontmatter.records import FieldPath, Source
+from cuprun.frontmatter.records import FieldPath
+from cuprun.frontmatter.yaml_text import YamlText
 
 EventT = TypeVar("EventT")
 
@@ -28,8 +29,8 @@ _KINDS = {kind.value: kind for kind in GoalKind} | {
 class EventReader:
     """Reads the events of one report; what cannot be read is in `diagnostics`."""
 
-    def __init__(self, source: Source, result: Result | None) -> None:
-        self._source = source
+    def __init__(self, reading: YamlText, result: Result | None) -> None:
+        self._reading = reading
         self._result = result
         self.diagnostics: list[Diagnostic] = []
 
@@ -98,7 +99,8 @@ class EventReader:
                 try:
                     read[side] = parse_lineup(text)
                 except NotationFault as fault:
-                    self._notation_fault(("lineups", side.value), fault)
+                    place = self._reading.within(("lineups", side.value), fault.offset)
+                    self._notation_fault("lineups", place, fault)
         return read
 
     def _read(
@@ -106,28 +108,33 @@ class EventReader:
     ) -> tuple[EventT, ...]:
         if value is None:
             return ()
-        text = joint.join(str(entry) for entry in value) if isinstance(value, list) else value
+        text = joint.join(map(str, value)) if isinstance(value, list) else value
         if not isinstance(text, str):
             self._fault((name,), f"{name}: expected text", "see docs/writing.md for how it is written")
             return ()
         try:
             return parse(text)
         except NotationFault as fault:
-            self._notation_fault((name,), fault)
+            self._notation_fault(name, self._within(name, value, fault.offset, joint), fault)
             return ()
 
-    def _notation_fault(self, path: FieldPath, fault: NotationFault) -> None:
-        place = self._source.at(*path)
-        self.diagnostics.append(
-            Diagnostic(
-                code=f"bad-{path[0]}",
-                place=Place(place.file, place.line, place.column + fault.offset),
-                message=f"{path[0]}: {fault.message}",
-                hint=fault.hint,
-            )
-        )
+    def _within(self, name: str, value: str | list[Any], offset: int, joint: str) -> Place:
+        """The place of a character of a value, also where a list's entries were joined to one text."""
+        if isinstance(value, str):
+            return self._reading.within((name,), offset)
+        for number, entry in enumerate(map(str, value)):
+            if offset <= len(entry):
+                return self._reading.within((name, number), offset)
+            offset -= len(entry) + len(joint)
+        return self._reading.source.at(name)
+
+    def _notation_fault(self, name: str, place: Place, fault: NotationFault) -> None:
+        message = f"{name}: {fault.message}"
+        self.diagnostics.append(Diagnostic(code=f"bad-{name}", place=place, message=message, hint=fault.hint))
 
     def _fault(self, path: FieldPath, message: str, hint: str) -> None:
         self.diagnostics.append(
-            Diagnostic(code=f"bad-{path[0]}", place=self._source.at(*path), message=message, hint=hint)
+            Diagnostic(
+                code=f"bad-{path[0]}", place=self._reading.source.at(*path), message=message, hint=hint
+            )
         )

@@ -50,17 +50,21 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 
 def _count(value: Any) -> int:
-    digits = re.sub(r"[.,\s_\u202f\u00a0]", "", _text(value))
-    if not digits.isdecimal():
-        raise fault(f"'{value}' is no number", "write digits: 18500")
-    return int(digits)
+    return _number(_text(value), "write digits and nothing else: 18500")
 
 
 def _ordinal(value: Any) -> int:
-    number = _count(value)
+    number = _number(_text(value), "write a digit: 1, 2, …")
     if number < 1:
         raise fault(f"'{value}' is too small", "count from 1")
     return number
+
+
+def _number(text: str, hint: str) -> int:
+    digits = re.sub(r"[.,\s_]", "", text)
+    if not digits.isdecimal():
+        raise fault(f"'{text}' is no number", hint)
+    return int(digits)
 
 
 def _yes_or_no(value: Any) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cuprun.errors import Diagnostic, Place
+from cuprun.frontmatter.characters import forbidden_characters, without_forbidden
 from cuprun.frontmatter.competition import read_competition
 from cuprun.frontmatter.football_txt import read_results
 from cuprun.frontmatter.records import (
@@ -72,6 +73,8 @@ def _read_file(
     if isinstance(text, Diagnostic):
         collected.diagnostics.append(text)
         return
+    collected.diagnostics += forbidden_characters(text, file)
+    text = without_forbidden(text)
     if kind == "report":
         reading = read_report(text, file=file, path=inside)
         collected.reports += [reading.report] if reading.report else []

@@ -11,6 +11,7 @@ from pydantic import Field
 from cuprun.errors import Diagnostic
 from cuprun.football.events import Goal
 from cuprun.football.score import Side
+from cuprun.frontmatter.entries import Manner
 from cuprun.frontmatter.events import EventReader
 from cuprun.frontmatter.fences import split_parts
 from cuprun.frontmatter.fields import (
@@ -95,6 +96,10 @@ class ReportFields(Schema):
     moved_from: Texts = Field(default=())
 
 
+PROSE = frozenset({"title", "summary", "reason"})
+MANNER = Manner(named=str.lower, known=frozenset(ReportFields.model_fields), prose=PROSE)
+
+
 @dataclass(slots=True)
 class Reading:
     """What came of a report's file: the report, unless a fault stood in its way, and all faults."""
@@ -108,19 +113,26 @@ def read_report(text: str, *, file: str, path: str) -> Reading:
     parts = split_parts(text, file)
     if isinstance(parts, Diagnostic):
         return Reading(None, [parts])
-    front = read_front_matter(parts, file)
+    front = read_front_matter(parts, file, MANNER)
     if front.value.get("status") == "skip":
         return Reading()
-    source = Source(file, front.places)
     _as_list(front.value, "was")
-    fields, faults = validate(ReportFields, front, source)
+    fields, faults = validate(ReportFields, front)
     if fields is None:
-        return Reading(None, [*front.diagnostics, *faults])
-    events = EventReader(source, fields.score)
+        return Reading(None, _in_order([*front.diagnostics, *faults]))
+    source = front.source
+    events = EventReader(front, fields.score)
     facts = _facts(fields, source, events)
-    found = [*front.diagnostics, *events.diagnostics, *_inconsistencies(fields, facts, source)]
+    found = [*front.diagnostics, *events.diagnostics]
+    if not front.diagnostics:
+        found += _inconsistencies(fields, facts, source)
     report = _report(fields, facts, path, parts.body, parts.body_line)
-    return Reading(None if found else report, found)
+    return Reading(None if found else report, _in_order(found))
+
+
+def _in_order(found: list[Diagnostic]) -> list[Diagnostic]:
+    """From the top of the file to its end."""
+    return sorted(found, key=lambda diagnostic: diagnostic.place)
 
 
 def _as_list(value: dict[str, Any], name: str) -> None:

@@ -6,10 +6,12 @@ import re
 from typing import Any
 
 from cuprun.errors import Diagnostic
+from cuprun.frontmatter.entries import Manner
 from cuprun.frontmatter.fields import Text, Texts
 from cuprun.frontmatter.records import Source, TeamRecord
 from cuprun.frontmatter.validation import Schema, validate
-from cuprun.frontmatter.yaml_text import YamlText, read_yaml
+from cuprun.frontmatter.yaml_file import read_yaml_file
+from cuprun.frontmatter.yaml_text import YamlText
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -26,35 +28,30 @@ class TeamFields(Schema):
     country: Text | None = None
 
 
+MANNER = Manner(known=frozenset(TeamFields.model_fields))
+
+
 def read_teams(
     text: str, *, file: str, stem: str | None = None
 ) -> tuple[tuple[TeamRecord, ...], list[Diagnostic]]:
     """Read a team file's text. With a `stem`, a file that is one team's fields is the team of that id."""
-    reading = read_yaml(text, file)
-    if reading.diagnostics or reading.value is None:
-        return (), reading.diagnostics
-    if not isinstance(reading.value, dict):
-        place = Source(file, reading.places).at()
-        hint = "club-brugge: {name: Club Brugge}"
-        return (), [
-            Diagnostic(code="bad-team", place=place, message="expected teams by their ids", hint=hint)
-        ]
+    reading = read_yaml_file(text, file, MANNER)
     if stem is not None and not any(isinstance(value, dict) for value in reading.value.values()):
-        return _collect({stem: ()}, reading, file)
-    return _collect({id_: (id_,) for id_ in reading.value}, reading, file)
+        return _collect({stem: ()}, reading)
+    return _collect({id_: (id_,) for id_ in reading.value}, reading)
 
 
 def _collect(
-    ways: dict[str, tuple[str, ...]], reading: YamlText, file: str
+    ways: dict[str, tuple[str, ...]], reading: YamlText
 ) -> tuple[tuple[TeamRecord, ...], list[Diagnostic]]:
     teams: list[TeamRecord] = []
-    found: list[Diagnostic] = []
-    source = Source(file, reading.places)
+    found = list(reading.diagnostics)
+    source = reading.source
     for id_, way in ways.items():
         if not _ID.fullmatch(id_):
             found.append(_bad_id(id_, reading, source, way))
             continue
-        fields, faults = validate(TeamFields, reading, source, way)
+        fields, faults = validate(TeamFields, reading, way)
         found += faults
         if fields is not None:
             teams.append(_team(id_, fields, source, way))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
 from cuprun.errors import Diagnostic, Place
-from cuprun.frontmatter.records import FieldPath, Source
+from cuprun.frontmatter.records import FieldPath
 from cuprun.frontmatter.yaml_text import YamlText
 
-_NEAR = 60.0
+_NEAR = 65.0
 """From this likeness on (of 100) an unknown field's name is taken for a slip of a known one."""
 
 
@@ -27,56 +27,77 @@ SchemaT = TypeVar("SchemaT", bound=Schema)
 
 
 def validate(
-    schema: type[SchemaT], reading: YamlText, source: Source, at: FieldPath = ()
+    schema: type[SchemaT], reading: YamlText, at: FieldPath = ()
 ) -> tuple[SchemaT | None, list[Diagnostic]]:
-    """The value at `at` as its schema has it, or every fault found in it."""
-    value = reading.value
-    for step in at:
-        value = value[step]
+    """The value at `at` as its schema has it, or every fault found in it.
+
+    What is written but could not be read has its diagnostic already; it is not missing as well.
+    """
     try:
-        return schema.model_validate(_without_empty(value)), []
+        return schema.model_validate(_without_empty(reading.get(*at), schema)), []
     except ValidationError as error:
         faults = error.errors(include_url=False)
-        return None, [_diagnostic(entry, schema, reading, source, at) for entry in faults]
+        found = (_diagnostic(entry, schema, reading, at) for entry in faults)
+        return None, [diagnostic for diagnostic in found if diagnostic is not None]
 
 
-def _without_empty(value: Any) -> Any:
-    """A mapping without the fields that nothing is written behind: they count as left out."""
-    if isinstance(value, dict):
-        return {name: _without_empty(entry) for name, entry in value.items() if entry is not None}
+def _without_empty(value: Any, kind: Any) -> Any:
+    """A value without the fields that nothing is written behind: they count as left out.
+
+    `kind` is the schema or annotation of the value. Fields that no schema knows stay, to be refused.
+    """
     if isinstance(value, list):
-        return [_without_empty(entry) for entry in value]
-    return value
+        return [_without_empty(entry, kind) for entry in value]
+    if not isinstance(value, dict):
+        return value
+    schema = None if _is_keyed(kind) else _inner(kind)
+    known = {name: field.annotation for name, field in schema.model_fields.items()} if schema else {}
+    return {
+        name: _without_empty(entry, known.get(name) if schema else _inner(kind))
+        for name, entry in value.items()
+        if entry is not None or (schema and name not in known)
+    }
+
+
+def _is_keyed(kind: Any) -> bool:
+    """Whether an annotation is one of a mapping by free keys: ``dict[str, X]``."""
+    return get_origin(kind) is dict
 
 
 def _diagnostic(
-    entry: ErrorDetails, schema: type[Schema], reading: YamlText, source: Source, at: FieldPath
-) -> Diagnostic:
+    entry: ErrorDetails, schema: type[Schema], reading: YamlText, at: FieldPath
+) -> Diagnostic | None:
     path = (
         *at,
         *(step for step in entry["loc"] if not isinstance(step, str) or step.isidentifier() or "-" in step),
     )
     name = str(entry["loc"][-1]) if entry["loc"] else ""
     if entry["type"] == "extra_forbidden":
-        return _unknown(name, _known_names(schema, entry["loc"]), reading.keys.get(path, source.at(*path)))
+        place = reading.keys.get(path, reading.source.at(*path))
+        return _unknown(name, _known_names(schema, entry["loc"]), place)
     if entry["type"] == "missing":
-        return Diagnostic(
-            code="missing-field",
-            place=source.at(*path[:-1]),
-            message=f"'{name}' is missing",
-            hint=f"add a line {name}: …",
-        )
+        return _missing(name, path, reading)
     if entry["type"] == "field":
         context: Mapping[str, Any] = entry.get("ctx", {})
-        place = source.at(*path)
-        moved = Place(place.file, place.line, place.column + context["offset"])
         return Diagnostic(
             code=f"bad-{name if isinstance(entry['loc'][-1], str) else 'value'}",
-            place=moved,
+            place=reading.within(path, context["offset"]),
             message=f"{_said(entry)}{context['message']}",
             hint=context["hint"] or None,
         )
-    return Diagnostic(code="bad-value", place=source.at(*path), message=f"{_said(entry)}{entry['msg']}")
+    return Diagnostic(
+        code="bad-value", place=reading.source.at(*path), message=f"{_said(entry)}{entry['msg']}"
+    )
+
+
+def _missing(name: str, path: FieldPath, reading: YamlText) -> Diagnostic | None:
+    if path not in reading.keys:
+        place, message, hint = reading.source.at(*path[:-1]), f"'{name}' is missing", f"add a line {name}: …"
+    elif name in (reading.get(*path[:-1]) or {}):
+        place, message, hint = reading.keys[path], f"'{name}' is empty", f"write {name}: …"
+    else:
+        return None
+    return Diagnostic(code="missing-field", place=place, message=message, hint=hint)
 
 
 def _said(entry: ErrorDetails) -> str:

@@ -22,10 +22,10 @@ from importlib import resources
 from cuprun.errors import CuprunError, Diagnostic
 from cuprun.football.regulations import Clause
 from cuprun.frontmatter.clauses import ClauseFields, clause_faults, clause_of
+from cuprun.frontmatter.entries import Manner
 from cuprun.frontmatter.fields import Text, Texts
-from cuprun.frontmatter.records import Source
 from cuprun.frontmatter.validation import Schema, validate
-from cuprun.frontmatter.yaml_text import read_yaml
+from cuprun.frontmatter.yaml_file import read_yaml_file
 
 _CLAUSES = "\nclauses:"
 
@@ -53,16 +53,17 @@ class _BookFields(Schema):
     clauses: tuple[ClauseFields, ...] = ()
 
 
+_MANNER = Manner(known=frozenset(_BookFields.model_fields))
+
+
 def read_rule_book(text: str, *, file: str, id_: str) -> tuple[RuleBook | None, list[Diagnostic]]:
     """Read a rule file's text, or say everything that is wrong with it."""
-    reading = read_yaml(text, file)
-    if reading.diagnostics:
-        return None, reading.diagnostics
-    source = Source(file, reading.places)
-    fields, faults = validate(_BookFields, reading, source)
+    reading = read_yaml_file(text, file, _MANNER)
+    fields, faults = validate(_BookFields, reading)
+    faults = [*reading.diagnostics, *faults]
     if fields is None:
         return None, faults
-    faults = list(clause_faults(fields.clauses, source, ("clauses",)))
+    faults += clause_faults(fields.clauses, reading.source, ("clauses",))
     clauses = tuple(clause_of(clause) for clause in fields.clauses)
     book = RuleBook(id=id_, names=(fields.name, *fields.also), clauses=clauses)
     return (None if faults else book), faults
