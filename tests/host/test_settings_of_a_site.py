@@ -32,8 +32,9 @@ def test_an_address_follows_from_where_the_file_goes() -> None:
 def test_a_page_may_be_left_out_only_where_nothing_leads_to_it() -> None:
     assert addresses_of(_effective(ARCHIVES_SAVE_AS="")).archive.fill() is None
     assert addresses_of(_effective(DIRECT_TEMPLATES=["index"])).tags.fill() is None
-    with pytest.raises(CuprunError, match="TIE_SAVE_AS cannot be empty"):
-        addresses_of(_effective(TIE_SAVE_AS=""))
+    assert addresses_of(_effective(TIE_SAVE_AS="")).tie.fill() is None
+    with pytest.raises(CuprunError, match="CUP_SAVE_AS cannot be empty"):
+        addresses_of(_effective(CUP_SAVE_AS=""))
 
 
 def test_what_somebody_set_stays_as_it_is() -> None:

@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 
-from cuprun.pages.competition import CompetitionPage, CompetitionsPage, SeasonRow
+from cuprun.pages.competition import CompetitionPage, CompetitionsPage
 from cuprun.pages.cup import CupPage, GroupView, RoundView
+from cuprun.pages.digest import TeamRunRow
 from cuprun.pages.index import CupTeaser, IndexPage
 from cuprun.pages.listing import ArchivePage, DirectoryPage, ListingPage
 from cuprun.pages.report import EventView, LineupView, ReportPage, UpdateView
 from cuprun.pages.run import RunMatchView, RunPage, RunStepView
-from cuprun.pages.team import TeamPage, TeamRunRow, TeamsPage
+from cuprun.pages.season_row import SeasonRow
+from cuprun.pages.team import TeamPage, TeamsPage
 from cuprun.pages.text import ArticlePage, NotFoundPage, TextPage
 from cuprun.pages.tie import TiePage
 from cuprun.pages.views import (

@@ -9,7 +9,8 @@ from typing import Any
 from feedgenerator import Atom1Feed, Rss201rev2Feed
 
 from cuprun.host.links import ROOT
-from cuprun.pages.plan import Feed, FeedEntry
+from cuprun.pages.feed_entry import FeedEntry
+from cuprun.pages.plan import Feed
 from cuprun.pages.site import SiteView
 
 _NO_NEWS = datetime(1970, 1, 1, tzinfo=UTC)

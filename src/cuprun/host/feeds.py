@@ -2,157 +2,122 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
-from urllib.parse import urlsplit
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from markupsafe import Markup
-
-from cuprun.archive import Archive
+from cuprun.archive import Team
 from cuprun.host.settings import Settings
-from cuprun.host.terms import terms_of
-from cuprun.pages.addresses import Address, Addresses
-from cuprun.pages.plan import Feed, FeedEntry
+from cuprun.pages.addresses import Addresses
+from cuprun.pages.feed_entry import FeedEntry
+from cuprun.pages.library import ALL, EVERYTHING, TERM_KINDS, Library
+from cuprun.pages.plan import Feed
 from cuprun.pages.site import SiteView
-from cuprun.pages.story import Publication, Story
-
-Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Selection:
-    """What one feed carries: its title, its page, the fields of its path, its stories newest first."""
+class _Subject:
+    """What one feed is about: its title, its page and the fields of its path."""
 
     title: str
     url: str
-    fields: dict[str, str]
-    stories: Sequence[Story]
+    fields: Mapping[str, str]
 
 
 class FeedDesk:
     """Makes the feeds that the settings ask for; an empty setting asks for none."""
 
-    def __init__(self, settings: Settings, addresses: Addresses, site: SiteView, archive: Archive) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        addresses: Addresses,
+        site: SiteView,
+        library: Library,
+        teams: Mapping[str, Team],
+    ) -> None:
         self._settings = settings
         self._addresses = addresses
         self._site = site
-        self._archive = archive
-        self._host = urlsplit(settings.get("FEED_DOMAIN") or site.url).hostname or "localhost"
+        self._library = library
+        self._teams = teams
 
-    def feeds(self, publication: Publication) -> list[Feed]:
+    def feeds(self) -> Iterator[Feed]:
         """Every feed of the site; drafts and hidden stories stand in none."""
-        public = [story for story in publication.stories if story.status == "published"]
-        originals = [story for story in public if not story.translation]
-        return [
-            *self._made("FEED_ALL", [self._of_site(public)]),
-            *self._made("FEED", [self._of_site(originals)]),
-            *self._made("CATEGORY_FEED", self._by_term(originals, "category")),
-            *self._made("AUTHOR_FEED", self._by_term(originals, "author")),
-            *self._made("TAG_FEED", self._by_term(originals, "tag")),
-            *self._made("TRANSLATION_FEED", self._by_lang(public)),
-            *self._made("COMPETITION_FEED", self._by_competition(originals)),
-            *self._made("TEAM_FEED", self._by_team(originals)),
-        ]
+        for shelf in (EVERYTHING, ALL):
+            yield from self.of_shelf(shelf)
+        for kind in (*TERM_KINDS, "lang"):
+            for name in self._library.shelves(kind):
+                yield from self.of_shelf(f"{kind}:{name}")
+        for competition in sorted({season.competition_id for season in self._library.seasons()}):
+            yield from self.of_shelf(f"competition:{competition}")
+        for team in self._library.teams():
+            yield from self.of_shelf(f"team:{team}")
 
-    def _made(self, setting: str, selections: Sequence[_Selection]) -> Iterable[Feed]:
-        for form in ("ATOM", "RSS"):
-            if pattern := self._settings.get(f"{setting}_{form}"):
-                yield from (self._feed(str(pattern), form.lower(), selection) for selection in selections)
+    def of_shelf(self, shelf: str) -> Iterator[Feed]:
+        """The feeds of one shelf; none where the settings ask for none, or nobody has such a page."""
+        kind, _, name = shelf.partition(":")
+        setting = _SETTINGS.get(kind)
+        patterns = [(form, self._settings.get(f"{setting}_{form}")) for form in ("ATOM", "RSS")]
+        if setting is None or not any(pattern for _, pattern in patterns):
+            return
+        subject = self._subject(kind, name)
+        entries = self._library.entries(shelf, self._settings["FEED_MAX_ITEMS"]) if subject else ()
+        for form, pattern in patterns:
+            if subject and pattern:
+                yield Feed(
+                    path=str(pattern).format(**subject.fields),
+                    format=form.lower(),
+                    title=subject.title,
+                    url=subject.url,
+                    entries=tuple(self._entry(entry, form) for entry in entries),
+                )
 
-    def _feed(self, pattern: str, form: str, selection: _Selection) -> Feed:
-        stories = selection.stories[: self._settings["FEED_MAX_ITEMS"]]
-        return Feed(
-            path=pattern.format(**selection.fields),
-            format=form,
-            title=selection.title,
-            url=selection.url,
-            entries=tuple(self._entry(story, form) for story in stories),
-        )
-
-    def _entry(self, story: Story, form: str) -> FeedEntry:
-        in_full = form == "atom" or not self._settings["RSS_FEED_SUMMARY_ONLY"]
+    def _entry(self, entry: FeedEntry, form: str) -> FeedEntry:
         reference = "?ref=feed" if self._settings["FEED_APPEND_REF"] else ""
-        category = (story.category,) if story.category else ()
-        return FeedEntry(
-            id=self._id(story),
-            title=str(Markup(story.title).striptags()) if story.filed is None else story.title,
-            url=story.address.url + reference,
-            published=story.published.isoformat(),
-            updated=(story.modified or story.published).isoformat(),
-            summary=story.summary,
-            content=story.body if in_full else "",
-            authors=tuple(author.name for author in story.authors),
-            categories=tuple(term.name for term in (*category, *story.tags)),
-        )
+        short = form == "RSS" and self._settings["RSS_FEED_SUMMARY_ONLY"]
+        return replace(entry, url=entry.url + reference, content="" if short else entry.content)
 
-    def _id(self, story: Story) -> str:
-        """A tag URI (RFC 4151) that outlives a new title: a report's is its match, an article's its slug."""
-        filed = story.filed
-        if filed is None or filed.match_id is None:
-            return f"tag:{self._host},{story.published:%Y-%m-%d}:{story.address.url}"
-        return f"tag:{self._host},{filed.season[:4]}:{filed.match_id}/{story.kind}/{story.lang}"
+    def _subject(self, kind: str, name: str) -> _Subject | None:
+        if kind in TERM_KINDS:
+            return self._term(kind, name)
+        if kind == "competition":
+            return self._competition(name)
+        if kind == "team":
+            return self._team(name)
+        return _Subject(title=self._site.name, url="/", fields={"lang": name} if kind == "lang" else {})
 
-    def _of_site(self, stories: Sequence[Story]) -> _Selection:
-        return _Selection(title=self._site.name, url="/", fields={}, stories=stories)
+    def _term(self, kind: str, slug: str) -> _Subject | None:
+        for story in self._library.stories(f"{kind}:{slug}", limit=1):
+            for term in story.terms(kind):
+                if term.slug == slug:
+                    url = term.address.url if term.address else "/"
+                    return self._named(term.name, url, {"slug": slug})
+        return None
 
-    def _named(
-        self, name: str, page: Address | None, fields: dict[str, str], stories: Sequence[Story]
-    ) -> _Selection:
-        url = page.url if page else "/"
-        return _Selection(title=f"{self._site.name} - {name}", url=url, fields=fields, stories=stories)
+    def _competition(self, id_: str) -> _Subject | None:
+        seasons = self._library.seasons(id_)
+        if not seasons:
+            return None
+        link = seasons[0].competition
+        return self._named(link.text, link.url or "/", {"competition": id_, "slug": id_})
 
-    def _by_term(self, stories: Sequence[Story], kind: str) -> list[_Selection]:
-        groups = _grouped(stories, lambda story: terms_of(story, kind))
-        return [self._named(t.name, t.address, {"slug": t.slug}, own) for t, own in groups.items()]
+    def _team(self, id_: str) -> _Subject | None:
+        if not self._library.seasons_of_team(id_):
+            return None
+        page = self._addresses.team.fill(team=id_)
+        return self._named(self._teams[id_].name, page.url if page else "/", {"team": id_, "slug": id_})
 
-    def _by_lang(self, stories: Sequence[Story]) -> list[_Selection]:
-        groups = _grouped(stories, lambda story: (story.lang,))
-        return [
-            _Selection(title=self._site.name, url="/", fields={"lang": lang}, stories=own)
-            for lang, own in groups.items()
-        ]
-
-    def _by_competition(self, stories: Sequence[Story]) -> list[_Selection]:
-        groups = _grouped(stories, lambda story: (story.filed.competition,) if story.filed else ())
-        return [
-            self._named(
-                self._archive.competitions[id_].name,
-                self._addresses.competition.fill(competition=id_),
-                {"competition": id_, "slug": id_},
-                groups.get(id_, ()),
-            )
-            for id_ in sorted({competition for competition, _ in self._archive.seasons})
-        ]
-
-    def _by_team(self, stories: Sequence[Story]) -> list[_Selection]:
-        groups = _grouped(stories, self._teams_of)
-        return [
-            self._named(
-                self._archive.teams[id_].name,
-                self._addresses.team.fill(team=id_),
-                {"team": id_, "slug": id_},
-                groups.get(id_, ()),
-            )
-            for id_ in sorted(self._teams_that_play())
-        ]
-
-    def _teams_of(self, story: Story) -> Iterable[str]:
-        if story.filed is None or story.filed.match_id is None:
-            return ()
-        season = self._archive.seasons[(story.filed.competition, story.filed.season)]
-        return (side for side in season.matches[story.filed.match_id].sides if isinstance(side, str))
-
-    def _teams_that_play(self) -> set[str]:
-        """Every team that stands in a match or a draw: those have a page."""
-        cups = [season.cup for season in self._archive.seasons.values()]
-        playing = {s for cup in cups for match in cup.matches for s in match.sides if isinstance(s, str)}
-        return playing | {team for cup in cups for tie in cup.ties for team in tie.teams}
+    def _named(self, name: str, url: str, fields: Mapping[str, str]) -> _Subject:
+        return _Subject(title=f"{self._site.name} - {name}", url=url, fields=fields)
 
 
-def _grouped(stories: Sequence[Story], keys_of: Callable[[Story], Iterable[Key]]) -> dict[Key, list[Story]]:
-    groups: dict[Key, list[Story]] = {}
-    for story in stories:
-        for key in keys_of(story):
-            groups.setdefault(key, []).append(story)
-    return groups
+_SETTINGS = {
+    EVERYTHING: "FEED_ALL",
+    ALL: "FEED",
+    "category": "CATEGORY_FEED",
+    "author": "AUTHOR_FEED",
+    "tag": "TAG_FEED",
+    "lang": "TRANSLATION_FEED",
+    "competition": "COMPETITION_FEED",
+    "team": "TEAM_FEED",
+}
+"""Kinds of shelves, and the settings that ask for their feeds (with ``_ATOM`` and ``_RSS`` behind)."""

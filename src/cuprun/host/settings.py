@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pelican.log import FatalLogger
@@ -33,6 +34,8 @@ _INSTEAD_OF_PELICANS: Mapping[str, Any] = {
     "AUTHOR_FEED_ATOM": "authors/{slug}/feed.xml",
     "FEED_ALL_ATOM": "feed.xml",
     "PAGINATION_PATTERNS": _PAGINATION,
+    "MONTH_ARCHIVE_SAVE_AS": _STANDARD.month_archive.save_as,
+    "MONTH_ARCHIVE_URL": _STANDARD.month_archive.url,
 }
 """Defaults of Pelican that Cuprun replaces where nobody changed them."""
 
@@ -185,10 +188,10 @@ def addresses_of(settings: Settings) -> Addresses:
         competitions=_pattern(settings, "COMPETITIONS", _STANDARD.competitions),
         competition=_needed(settings, "COMPETITION", _STANDARD.competition),
         cup=_needed(settings, "CUP", _STANDARD.cup),
-        cup_json=_needed(settings, "CUP_JSON", _STANDARD.cup_json),
-        tie=_needed(settings, "TIE", _STANDARD.tie),
-        run=_needed(settings, "RUN", _STANDARD.run),
-        teams=_needed(settings, "TEAMS", _STANDARD.teams),
+        cup_json=_pattern(settings, "CUP_JSON", _STANDARD.cup_json),
+        tie=_pattern(settings, "TIE", _STANDARD.tie),
+        run=_pattern(settings, "RUN", _STANDARD.run),
+        teams=_pattern(settings, "TEAMS", _STANDARD.teams),
         team=_needed(settings, "TEAM", _STANDARD.team),
         report=_needed(settings, "REPORT", _STANDARD.report),
         report_lang=_needed(settings, "REPORT_LANG", _STANDARD.report_lang),
@@ -250,6 +253,11 @@ def _pagination(settings: Settings) -> tuple[PaginationRule, ...]:
 def relative_root(path: str) -> str:
     """The way from a file of the output to its root: ``../../`` for ``teams/genk/index.html``."""
     return "../" * path.count("/") or "./"
+
+
+def feed_host(settings: Settings) -> str:
+    """The name that stands in the permanent ids of feed entries: that of FEED_DOMAIN or SITEURL."""
+    return urlsplit(settings.get("FEED_DOMAIN") or settings["SITEURL"]).hostname or "localhost"
 
 
 def theme_folder(settings: Settings) -> Path:

@@ -18,7 +18,7 @@ from cuprun.host.faults import BuildFailed, as_strict_as, count_line, has_errors
 from cuprun.host.feeds import FeedDesk
 from cuprun.host.foreign import ForeignNames
 from cuprun.host.rendering import Renderer, RenderError
-from cuprun.host.settings import Settings, addresses_of, effective, options_of
+from cuprun.host.settings import Settings, addresses_of, effective, feed_host, options_of
 from cuprun.host.site_view import site_view
 from cuprun.host.template_choice import template_faults
 from cuprun.pages.plan import Artefact
@@ -100,9 +100,10 @@ class Site:
             site=view,
             addresses=self._addresses,
             page_size=self.options.page_size,
+            feed_host=feed_host(self.settings),
         )
-        desk = FeedDesk(self.settings, self._addresses, view, edition.archive)
-        return [*planned.artefacts, *desk.feeds(edition.publication), *edition.redirects]
+        desk = FeedDesk(self.settings, self._addresses, view, planned.library, edition.archive.teams)
+        return [*planned.artefacts, *desk.feeds(), *edition.redirects]
 
 
 def _diagnostics_of(failure: RenderingFailed | ClashError) -> list[Diagnostic]:

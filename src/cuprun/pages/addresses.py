@@ -67,7 +67,7 @@ class Addresses:
     team_feed: Pattern = Pattern("teams/{team}/feed.xml", "teams/{team}/feed.xml")
     author_feed: Pattern = Pattern("authors/{slug}/feed.xml", "authors/{slug}/feed.xml")
     year_archive: Pattern = Pattern("", "")
-    month_archive: Pattern = Pattern("", "")
+    month_archive: Pattern = Pattern.folder("archive/{date:%Y}/{date:%m}")
     day_archive: Pattern = Pattern("", "")
     authors: Pattern = Pattern.folder("authors")
     categories: Pattern = Pattern("", "")

@@ -1,24 +1,14 @@
-"""The page of a competition: all its seasons and winners."""
+"""The page of a competition: all its seasons and winners; and the list of all competitions."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cuprun.football.round import FINAL
-from cuprun.pages.desk import Desk
-from cuprun.pages.season import SeasonPresenter
-from cuprun.pages.views import Link, PageView, StoryCard, TeamView
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeasonRow:
-    """A season: its page, the winner and the final in words (``Club Brugge 2-1 Anderlecht``)."""
-
-    season: Link
-    winner: TeamView | None
-    final: str | None
-    state: str | None
-    """Where it stands while it is under way: ``Semi-finals``."""
+from cuprun.pages.digest import SeasonDigest, StoryDigest
+from cuprun.pages.season_row import SeasonRow
+from cuprun.pages.views import Link, PageView, StoryCard
+from cuprun.pages.wording import Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +16,7 @@ class CompetitionPage(PageView):
     name: str
     seasons: tuple[SeasonRow, ...]
     stories: tuple[StoryCard, ...]
+    """The newest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,51 +26,34 @@ class CompetitionsPage(PageView):
     competitions: tuple[tuple[Link, tuple[SeasonRow, ...]], ...]
 
 
-def competition_page(seasons: tuple[SeasonPresenter, ...], desk: Desk) -> CompetitionPage:
-    """All seasons of one competition; `seasons` newest first, one at least."""
-    first = seasons[0]
-    link = first.competition_link
-    matches = (match for season in seasons for match in season.season.matches)
+def competition_page(
+    seasons: Sequence[SeasonDigest], stories: Sequence[StoryDigest], words: Wording
+) -> CompetitionPage:
+    """All seasons of one competition, newest first, one at least, and its newest stories."""
+    link = seasons[0].competition
     return CompetitionPage(
         title=link.text,
         url=link.url or "",
-        lang=desk.words.lang,
-        description=desk.words.gettext("All seasons and winners of the %(cup)s.") % {"cup": link.text},
+        lang=words.lang,
+        description=words.gettext("All seasons and winners of the %(cup)s.") % {"cup": link.text},
         section="cups",
-        feeds=first.feeds,
+        feeds=seasons[0].feeds,
         name=link.text,
-        seasons=tuple(season_row(season, desk) for season in seasons),
-        stories=desk.cards(desk.catalogue.stories_of(matches)),
+        seasons=tuple(season.row for season in seasons),
+        stories=tuple(story.card for story in stories),
     )
 
 
-def competitions_page(desk: Desk, url: str) -> CompetitionsPage:
-    """The list of all competitions."""
-    by_competition: dict[str, list[SeasonPresenter]] = {}
-    for season in desk.seasons:
-        by_competition.setdefault(season.season.competition.name, []).append(season)
+def competitions_page(seasons: Sequence[SeasonDigest], url: str, words: Wording) -> CompetitionsPage:
+    """The list of all competitions, by name, with their seasons, newest first."""
+    by_competition: dict[str, list[SeasonDigest]] = {}
+    for season in seasons:
+        by_competition.setdefault(season.competition_id, []).append(season)
+    listed = sorted(by_competition.values(), key=lambda own: (own[0].competition.text, own[0].competition_id))
     return CompetitionsPage(
-        title=desk.words.gettext("Cups"),
+        title=words.gettext("Cups"),
         url=url,
-        lang=desk.words.lang,
+        lang=words.lang,
         section="cups",
-        competitions=tuple(
-            (seasons[0].competition_link, tuple(season_row(season, desk) for season in seasons))
-            for _, seasons in sorted(by_competition.items())
-        ),
-    )
-
-
-def season_row(season: SeasonPresenter, desk: Desk) -> SeasonRow:
-    winner = season.cup.winner
-    final = next((tie for tie in season.cup.ties if tie.round == FINAL), None)
-    last = season.cup.rounds[-1] if season.cup.rounds else None
-    under_way = next(
-        (round_ for round_ in season.cup.rounds if any(tie.outcome is None for tie in round_.ties)), last
-    )
-    return SeasonRow(
-        season=Link(text=season.season.season, url=season.address.url),
-        winner=desk.catalogue.team(winner) if winner else None,
-        final=season.tie_line(final) if final else None,
-        state=season.round_name(under_way.id) if under_way and winner is None else None,
+        competitions=tuple((own[0].competition, tuple(season.row for season in own)) for own in listed),
     )

@@ -55,7 +55,7 @@ class CupPage(PageView):
     rules: tuple[str, ...]
     """The rules of that season in plain sentences."""
     stories: tuple[StoryCard, ...]
-    json_url: str
+    json_url: str | None
     seasons: tuple[Link, ...]
     """All seasons of the competition, newest first; this one without an address."""
 
@@ -63,14 +63,12 @@ class CupPage(PageView):
 _UPCOMING = 10
 
 
-def cup_page(season: SeasonPresenter, desk: Desk) -> CupPage:
-    """The page of one season of a cup."""
+def cup_page(season: SeasonPresenter, desk: Desk, siblings: tuple[Link, ...]) -> CupPage:
+    """The page of one season of a cup; `siblings` are all seasons of the competition."""
     words = desk.words
     winner = season.cup.winner
     addresses = desk.catalogue.addresses
-    json = desk.catalogue.address(
-        addresses.cup_json, competition=season.season.competition.id, season=season.season.season
-    )
+    json = addresses.cup_json.fill(competition=season.season.competition.id, season=season.season.season)
     return CupPage(
         title=season.title,
         url=season.address.url,
@@ -82,21 +80,18 @@ def cup_page(season: SeasonPresenter, desk: Desk) -> CupPage:
         competition=season.competition_link,
         season=season.season.season,
         champion=desk.catalogue.team(winner) if winner else None,
-        champion_run=season.run_address(winner).url if winner else None,
+        champion_run=season.run_url(winner) if winner else None,
         bracket=bracket_of(season),
         rounds=tuple(_round(round_, season) for round_ in season.cup.rounds),
         groups=tuple(_group(group, season) for group in season.cup.groups),
-        upcoming=tuple(season.match_view(match) for match in season.upcoming())[:_UPCOMING],
+        upcoming=tuple(season.match_view(match) for match in season.upcoming[:_UPCOMING]),
         runs=_runs(season, desk),
         rules=tuple(
             clause.text.get(words.lang, clause.text.get("en", "")) for clause in season.season.clauses
         ),
         stories=desk.cards(desk.catalogue.stories_of(season.season.matches)),
-        json_url=json.url,
-        seasons=tuple(
-            Link(text=other.season.season, url=None if other is season else other.address.url)
-            for other in desk.seasons_of(season.season.competition.id)
-        ),
+        json_url=json.url if json else None,
+        seasons=siblings,
     )
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cuprun.football.match import Match
-from cuprun.pages.bracket import bracket_of
-from cuprun.pages.competition import season_row
-from cuprun.pages.desk import Desk
-from cuprun.pages.season import SeasonPresenter
-from cuprun.pages.story import Story
+from cuprun.pages.digest import SeasonDigest, StoryDigest
+from cuprun.pages.library import Library
 from cuprun.pages.views import Bracket, Link, MatchView, PageView, Pagination, StoryCard, TeamView
+from cuprun.pages.wording import Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,60 +33,52 @@ class IndexPage(PageView):
 
 
 _TEASERS = 3
-_TEASER_ROUNDS = 3
 _UPCOMING = 8
 
 
 def index_page(
-    title: str, url: str, stories: tuple[Story, ...], pagination: Pagination, desk: Desk
+    title: str,
+    url: str,
+    stories: Sequence[StoryDigest],
+    pagination: Pagination,
+    library: Library,
+    words: Wording,
 ) -> IndexPage:
     """One page of the front page's list."""
-    first = pagination.number == 1
+    seasons = library.seasons() if pagination.number == 1 else ()
     return IndexPage(
         title=title,
         url=url,
-        lang=desk.words.lang,
+        lang=words.lang,
         section="home",
-        stories=desk.cards(stories),
-        cups=_teasers(desk) if first else (),
-        upcoming=_next(desk) if first else (),
+        stories=tuple(story.card for story in stories),
+        cups=_teasers(seasons, library, words),
+        upcoming=_next(seasons),
         pagination=pagination,
     )
 
 
-def _teasers(desk: Desk) -> tuple[CupTeaser, ...]:
+def _teasers(seasons: Sequence[SeasonDigest], library: Library, words: Wording) -> tuple[CupTeaser, ...]:
     """The newest season of each cup, the one played last first."""
-    newest: dict[str, SeasonPresenter] = {}
-    for season in desk.seasons:
-        if season.cup.rounds:
-            newest.setdefault(season.season.competition.id, season)
-    ranked = sorted(newest.values(), key=_last_day, reverse=True)
-    return tuple(_teaser(season, desk) for season in ranked[:_TEASERS])
+    newest: dict[str, SeasonDigest] = {}
+    for season in seasons:
+        if season.has_rounds:
+            newest.setdefault(season.competition_id, season)
+    ranked = sorted(newest.values(), key=lambda season: season.last_day, reverse=True)
+    return tuple(_teaser(season, library, words) for season in ranked[:_TEASERS])
 
 
-def _last_day(season: SeasonPresenter) -> str:
-    return max((match.date.isoformat() for match in season.cup.matches if match.date), default="")
-
-
-def _teaser(season: SeasonPresenter, desk: Desk) -> CupTeaser:
-    row = season_row(season, desk)
-    winner = desk.words.gettext("Winner: %(team)s")
+def _teaser(season: SeasonDigest, library: Library, words: Wording) -> CupTeaser:
+    row = season.row
+    winner = words.gettext("Winner: %(team)s")
     return CupTeaser(
-        cup=season.link,
+        cup=season.cup,
         state=winner % {"team": row.winner.short} if row.winner else row.state or "",
         champion=row.winner,
-        bracket=bracket_of(season, last=_TEASER_ROUNDS),
+        bracket=library.teaser(season.competition_id, season.season).bracket,
     )
 
 
-def _next(desk: Desk) -> tuple[MatchView, ...]:
-    ahead = sorted(desk.upcoming(), key=lambda entry: _when(entry[1]))
-    return tuple(season.match_view(match) for season, match in ahead[:_UPCOMING])
-
-
-def _when(match: Match) -> tuple[str, str, str]:
-    return (
-        match.date.isoformat() if match.date else "",
-        match.kickoff.isoformat() if match.kickoff else "",
-        match.id,
-    )
+def _next(seasons: Sequence[SeasonDigest]) -> tuple[MatchView, ...]:
+    ahead = sorted((played for season in seasons for played in season.upcoming), key=lambda p: p.when)
+    return tuple(played.match for played in ahead[:_UPCOMING])

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cuprun.pages.addresses import Address
+from cuprun.pages.addresses import Addresses
 from cuprun.pages.catalogue import term_link
-from cuprun.pages.desk import Desk
-from cuprun.pages.story import Story, Term
+from cuprun.pages.digest import StoryDigest
+from cuprun.pages.story import Term
 from cuprun.pages.views import Link, PageView, Pagination, StoryCard
+from cuprun.pages.wording import Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,53 +34,75 @@ class DirectoryPage(PageView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchivePage(PageView):
-    """Every story, or those of a period, by month, newest first."""
+    """Stories of a period, or the newest, by month, newest first."""
 
     heading: str
     months: tuple[tuple[str, tuple[StoryCard, ...]], ...]
     """Name of the month (``februari 2025``) and its stories."""
+    periods: tuple[tuple[str, tuple[tuple[Link, int], ...]], ...] = ()
+    """Every year with its months, newest first: link and number of stories; empty on a period's own page."""
 
 
 def listing_page(
-    term: Term, kind: str, address: Address, stories: tuple[Story, ...], pagination: Pagination, desk: Desk
+    term: Term,
+    kind: str,
+    url: str,
+    stories: Sequence[StoryDigest],
+    pagination: Pagination,
+    *,
+    addresses: Addresses,
+    words: Wording,
 ) -> ListingPage:
     """One page of the stories of an author, a tag or a category."""
     return ListingPage(
         title=term.name,
-        url=address.url,
-        lang=desk.words.lang,
+        url=url,
+        lang=words.lang,
         section="archive",
-        feeds=desk.author_feeds(term) if kind == "author" else (),
+        feeds=_feeds(term, addresses) if kind == "author" else (),
         heading=term.name,
         kind=kind,
-        stories=desk.cards(stories),
+        stories=tuple(story.card for story in stories),
         pagination=pagination,
     )
 
 
-def directory_page(heading: str, url: str, counts: dict[Term, int], desk: Desk) -> DirectoryPage:
+def _feeds(author: Term, addresses: Addresses) -> tuple[Link, ...]:
+    """The author's feed, where the settings ask for one."""
+    address = addresses.author_feed.fill(slug=author.slug)
+    return (Link(text=author.name, url=address.url),) if address else ()
+
+
+def directory_page(heading: str, url: str, counts: Mapping[Term, int], words: Wording) -> DirectoryPage:
     """All authors, tags or categories, by name."""
     entries = sorted(counts.items(), key=lambda entry: entry[0].slug)
     return DirectoryPage(
         title=heading,
         url=url,
-        lang=desk.words.lang,
+        lang=words.lang,
         section="archive",
         heading=heading,
         entries=tuple((term_link(term), count) for term, count in entries),
     )
 
 
-def archive_page(heading: str, url: str, stories: tuple[Story, ...], desk: Desk) -> ArchivePage:
+def archive_page(
+    heading: str,
+    url: str,
+    stories: Sequence[StoryDigest],
+    words: Wording,
+    periods: tuple[tuple[str, tuple[tuple[Link, int], ...]], ...] = (),
+) -> ArchivePage:
     """Stories by month, newest first."""
     months: dict[str, list[StoryCard]] = {}
     for story in stories:
-        months.setdefault(desk.words.month(story.published.date()), []).append(desk.card(story))
+        months.setdefault(words.month(story.published.date()), []).append(story.card)
     return ArchivePage(
         title=heading,
         url=url,
-        lang=desk.words.lang,
+        lang=words.lang,
         section="archive",
         heading=heading,
         months=tuple((month, tuple(cards)) for month, cards in months.items()),
+        periods=periods,
     )

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from cuprun.pages.addresses import Address
+from cuprun.pages.feed_entry import FeedEntry
+from cuprun.pages.library import Library
 from cuprun.pages.views import PageView
 
 
@@ -27,22 +30,6 @@ class Json:
 
     path: str
     data: object
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedEntry:
-    """One entry of a feed; `id` is permanent, addresses are paths from the root of the site."""
-
-    id: str
-    title: str
-    url: str
-    published: str
-    """ISO 8601 with offset."""
-    updated: str
-    summary: str
-    content: str
-    authors: tuple[str, ...] = ()
-    categories: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +56,19 @@ class Redirect:
 Artefact = Page | Json | Feed | Redirect
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """All files that the site's facts and stories make."""
+    """All files that the site's facts and stories make; `library` has what feeds are made of."""
 
     artefacts: tuple[Artefact, ...]
+    library: Library = field(compare=False)
 
     def clashes(self) -> tuple[str, ...]:
         """Paths that more than one artefact claims."""
         counts = Counter(artefact.path for artefact in self.artefacts)
         return tuple(path for path, count in counts.items() if count > 1)
+
+
+def page_at(address: Address, view: PageView, *templates: str) -> Page:
+    """A page at its address."""
+    return Page(path=address.path, templates=templates, view=view)

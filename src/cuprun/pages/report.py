@@ -10,7 +10,8 @@ from cuprun.football.events import Appearance, Card, CardKind, Goal, GoalKind, L
 from cuprun.football.match import Match
 from cuprun.football.score import Side
 from cuprun.pages.catalogue import term_link
-from cuprun.pages.desk import Desk, plain_text
+from cuprun.pages.desk import Desk
+from cuprun.pages.plain_text import plain_text
 from cuprun.pages.season import SeasonPresenter
 from cuprun.pages.story import Story
 from cuprun.pages.views import Link, MatchView, Moment, PageView, TieView
@@ -84,7 +85,7 @@ class ReportPage(PageView):
 
 def report_page(story: Story, desk: Desk) -> ReportPage:
     """The page of a report, preview or draft. Raises ValueError for a story about no match."""
-    season, match = desk.season_of(story), desk.match_of(story)
+    season, match = desk.season, desk.match_of(story)
     if season is None or match is None or story.filed is None:
         raise ValueError(f"{story.source} is about no match")
     facts = season.season.facts.get(match.id, story.filed.report.facts)

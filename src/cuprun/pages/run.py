@@ -72,7 +72,7 @@ def run_page(run: CupRun, season: SeasonPresenter, desk: Desk) -> RunPage:
     concluded = conclusion(run, season)
     return RunPage(
         title=_("%(team)s in the %(cup)s") % {"team": team.short, "cup": season.title},
-        url=season.run_address(run.team).url,
+        url=season.run_url(run.team),
         lang=desk.words.lang,
         description=f"{team.name}, {season.title}: {concluded}",
         section="cups",
@@ -97,9 +97,7 @@ def _step(step: Step, run: CupRun, season: SeasonPresenter) -> RunStepView:
         tie=tie,
         opponent=known,
         opponent_text=season.words.gettext("bye") if opponent is None else season.side_text(opponent),
-        opponent_url=(
-            season.run_address(known.id).url if known else season.side_url(opponent) if opponent else None
-        ),
+        opponent_url=(season.run_url(known.id) if known else season.side_url(opponent) if opponent else None),
         matches=tuple(_match(match, run.team, season) for match in step.tie.matches),
         aggregate=written(step.aggregate) if step.aggregate and len(step.tie.matches) > 1 else None,
         state=step.state.value,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cached_property
 
 from cuprun.archive import SeasonArchive
@@ -31,6 +30,7 @@ class SeasonPresenter:
         self._ties = {tie.id: tie for tie in self.cup.ties}
         self._tie_of_match = {match.id: tie for tie in self.cup.ties for match in tie.matches}
         self._tie_views: dict[str, TieView] = {}
+        self._match_views: dict[str, MatchView] = {}
 
     @cached_property
     def runs(self) -> dict[TeamId, CupRun]:
@@ -62,6 +62,19 @@ class SeasonPresenter:
         address = pattern.fill(competition=self.season.competition.id)
         return (Link(text=self.season.competition.name, url=address.url),) if address else ()
 
+    def matches_of(self, team: TeamId) -> list[Match]:
+        """A team's matches, in the order of the cup's."""
+        return self._matches_by_team.get(team, [])
+
+    @cached_property
+    def _matches_by_team(self) -> dict[TeamId, list[Match]]:
+        by_team: dict[TeamId, list[Match]] = {}
+        for match in self.cup.matches:
+            for side in match.sides:
+                if isinstance(side, TeamId):
+                    by_team.setdefault(side, []).append(match)
+        return by_team
+
     # Rounds
 
     def round_name(self, id_: str) -> str:
@@ -77,12 +90,17 @@ class SeasonPresenter:
 
     # Addresses
 
-    def run_address(self, team: TeamId) -> Address:
-        return self.catalogue.address(self.catalogue.addresses.run, **self._fields, team=team)
+    def run_page(self, team: TeamId) -> Address | None:
+        """The page of a team's cup run, where the site has such pages."""
+        return self.catalogue.addresses.run.fill(**self._fields, team=team)
+
+    def run_url(self, team: TeamId) -> str:
+        """Where a team's way through this cup is told: its cup run, else its own page."""
+        page = self.run_page(team)
+        return page.url if page else self.catalogue.team(team).url
 
     def run_link(self, team: TeamId) -> Link:
-        name = self.catalogue.team(team).short
-        return Link(text=name, url=self.run_address(team).url)
+        return Link(text=self.catalogue.team(team).short, url=self.run_url(team))
 
     def tie_page(self, tie: Tie) -> Address | None:
         """The tie's own page; None for one of a single match with a report, and before any draw."""
@@ -92,8 +110,9 @@ class SeasonPresenter:
             return None
         return self.numbered_tie_page(tie.id)
 
-    def numbered_tie_page(self, tie_id: str) -> Address:
-        return self.catalogue.address(self.catalogue.addresses.tie, **self._fields, tie=tie_id)
+    def numbered_tie_page(self, tie_id: str) -> Address | None:
+        """The page of the tie of that id, where the site has pages of ties."""
+        return self.catalogue.addresses.tie.fill(**self._fields, tie=tie_id)
 
     def tie_url(self, tie: Tie) -> str:
         """Where a tie is told of: its own page, else its only match's report, else its round."""
@@ -158,7 +177,12 @@ class SeasonPresenter:
         return self._tie_of_match.get(match.id)
 
     def match_view(self, match: Match) -> MatchView:
-        """A match as a row, wherever it stands."""
+        """A match as a row; made once for every place it stands in."""
+        if match.id not in self._match_views:
+            self._match_views[match.id] = self._match_view(match)
+        return self._match_views[match.id]
+
+    def _match_view(self, match: Match) -> MatchView:
         tie = self.tie_of_match(match)
         report = self._story_link(match, "report")
         preview = self._story_link(match, "preview")
@@ -258,7 +282,7 @@ class SeasonPresenter:
         return TieSideView(
             text=team.name if team else self.side_text(side),
             short=self.side_text(side),
-            url=self.run_address(team.id).url if team else self.side_url(side),
+            url=self.run_url(team.id) if team else self.side_url(side),
             team=team,
             scores=tuple(_own_score(match, side) for match in tie.matches if match.counts),
             aggregate=str(goals[tie.sides.index(side)]) if goals else None,
@@ -291,7 +315,8 @@ class SeasonPresenter:
             return _("%(team)s meet %(opponent)s in the %(round)s.") % fields
         return _("The winner meets %(opponent)s in the %(round)s.") % fields
 
-    def upcoming(self) -> Iterable[Match]:
+    @cached_property
+    def upcoming(self) -> list[Match]:
         """Matches to be played that have a date, soonest first."""
         ahead = [m for m in self.cup.matches if m.date and m.status in (Status.SCHEDULED, Status.POSTPONED)]
         return sorted(ahead, key=lambda m: (m.date, m.kickoff.isoformat() if m.kickoff else "", m.id))

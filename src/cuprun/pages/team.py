@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cuprun.archive import Team
 from cuprun.archive.slug import slug
-from cuprun.football.match import Match, TeamId
-from cuprun.pages.conclusion import conclusion
-from cuprun.pages.desk import Desk
-from cuprun.pages.season import SeasonPresenter
+from cuprun.pages.addresses import Addresses
+from cuprun.pages.digest import StoryDigest, TeamDigest, TeamRunRow
 from cuprun.pages.views import Link, MatchView, PageView, StoryCard, TeamView
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeamRunRow:
-    """One cup run of a team: the cup, the run's page and how far it came."""
-
-    cup: Link
-    run: Link
-    conclusion: str
-    state: str
-    """``winner``, ``out`` or ``alive``."""
+from cuprun.pages.wording import Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +22,7 @@ class TeamPage(PageView):
     results: tuple[MatchView, ...]
     """Newest first."""
     stories: tuple[StoryCard, ...]
+    """The newest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,49 +32,53 @@ class TeamsPage(PageView):
     teams: tuple[TeamView, ...]
 
 
-def team_page(team: TeamId, desk: Desk) -> TeamPage:
-    """Everything about one team: its cup runs, what is next, what was, what was written."""
-    view = desk.catalogue.team(team)
-    played = [(season, match) for season in desk.seasons for match in _matches_of(team, season)]
-    played.sort(key=lambda entry: (entry[1].date is not None, entry[1].date), reverse=True)
-    ahead = [(season, match) for season, match in desk.upcoming() if team in match.sides]
+def team_page(
+    team: Team,
+    view: TeamView,
+    seasons: Sequence[TeamDigest],
+    stories: Sequence[StoryDigest],
+    addresses: Addresses,
+    words: Wording,
+) -> TeamPage:
+    """Everything about one team, from its seasons (newest first): its runs, what is next, what was."""
+    ahead = [played for season in seasons for played in season.upcoming]
+    results = sorted((p for season in seasons for p in season.results), key=lambda p: p.when, reverse=True)
     return TeamPage(
         title=view.name,
         url=view.url,
-        lang=desk.words.lang,
-        description=desk.words.gettext("Cup runs, results and reports of %(team)s.") % {"team": view.name},
+        lang=words.lang,
+        description=words.gettext("Cup runs, results and reports of %(team)s.") % {"team": view.name},
         section="teams",
-        breadcrumbs=(teams_link(desk),),
-        feeds=desk.team_feeds(view),
+        breadcrumbs=(teams_link(addresses, words),),
+        feeds=_feeds(view, addresses),
         team=view,
-        city=desk.catalogue.archive.teams[team].city,
-        runs=tuple(_run_row(team, season) for season in desk.seasons if team in season.runs),
-        upcoming=tuple(season.match_view(match) for season, match in ahead),
-        results=tuple(season.match_view(match) for season, match in played),
-        stories=desk.cards(desk.catalogue.stories_of(match.id for _, match in (*played, *ahead))),
+        city=team.city,
+        runs=tuple(season.run for season in seasons if season.run),
+        upcoming=tuple(played.match for played in ahead),
+        results=tuple(played.match for played in results),
+        stories=tuple(story.card for story in stories),
     )
 
 
-def teams_link(desk: Desk) -> Link:
+def _feeds(team: TeamView, addresses: Addresses) -> tuple[Link, ...]:
+    """The team's feed, where the settings ask for one."""
+    address = addresses.team_feed.fill(team=team.id)
+    return (Link(text=team.name, url=address.url),) if address else ()
+
+
+def teams_link(addresses: Addresses, words: Wording) -> Link:
     """The list of all teams."""
-    address = desk.catalogue.address(desk.catalogue.addresses.teams)
-    return Link(text=desk.words.gettext("Teams"), url=address.url)
+    address = addresses.teams.fill()
+    return Link(text=words.gettext("Teams"), url=address.url if address else None)
 
 
-def teams_page(teams: tuple[TeamId, ...], desk: Desk) -> TeamsPage:
+def teams_page(teams: Sequence[TeamView], addresses: Addresses, words: Wording) -> TeamsPage:
     """All teams that have a page, by name."""
-    views = sorted((desk.catalogue.team(team) for team in teams), key=lambda view: slug(view.short))
-    link = teams_link(desk)
+    link = teams_link(addresses, words)
     return TeamsPage(
-        title=link.text, url=link.url or "", lang=desk.words.lang, section="teams", teams=tuple(views)
+        title=link.text,
+        url=link.url or "",
+        lang=words.lang,
+        section="teams",
+        teams=tuple(sorted(teams, key=lambda view: (slug(view.short), view.id))),
     )
-
-
-def _matches_of(team: TeamId, season: SeasonPresenter) -> list[Match]:
-    return [match for match in season.cup.matches if team in match.sides and match.result is not None]
-
-
-def _run_row(team: TeamId, season: SeasonPresenter) -> TeamRunRow:
-    run = season.runs[team]
-    link = Link(text=season.title, url=season.run_address(team).url)
-    return TeamRunRow(cup=season.link, run=link, conclusion=conclusion(run, season), state=run.state.value)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cuprun.pages.catalogue import term_link
-from cuprun.pages.desk import Desk, plain_text
+from cuprun.pages.desk import Desk
+from cuprun.pages.plain_text import plain_text
 from cuprun.pages.story import Story, Text
 from cuprun.pages.views import Link, Moment, PageView
 
