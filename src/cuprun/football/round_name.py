@@ -1,4 +1,4 @@
-"""What people call rounds, in English, Dutch, French and German."""
+"""What people call rounds, in English, Dutch, French, German, Spanish, Portuguese and Italian."""
 
 from __future__ import annotations
 
@@ -15,18 +15,23 @@ _LEG = re.compile(
     r"|(?P<first>(?:1st|first|1\.?) leg|heen(?:wedstrijd)?|hinspiel|(?:match )?aller)"
     r"|(?P<second>(?:2nd|second|2\.?) leg|terug(?:wedstrijd)?|ruckspiel|(?:match )?retour))\)?$"
 )
-_REPLAYS = re.compile(r"[\s,(–-]*(?:replays?|herkansing(?:en)?)\)?$")
+_REPLAYS = re.compile(
+    r"[\s,(–-]*(?:(?:1st|2nd|3rd|[4-9]th|first|second|third|fourth|fifth) )?(?:replays?|herkansing(?:en)?)\)?$"
+)
+_THIRD_MATCH = re.compile(r"(?:,\s*|\s+[(–-]\s*)(?:play-?off|tie-?breaker|beslissingswedstrijd)\)?$")
+"""A play-off that a comma, a bracket or a dash parts from the round it belongs to."""
+_BRACKETED = re.compile(r"(.+?)\s*\((.+)\)")
 
 _ORDINALS = {
     word: number
     for number, words in enumerate(
         (
-            "first eerste erste premier premiere one",
-            "second tweede zweite deuxieme seconde two",
-            "third derde dritte troisieme three",
-            "fourth vierde vierte quatrieme four",
-            "fifth vijfde funfte cinquieme five",
-            "sixth zesde sechste sixieme six",
+            "first eerste erste premier premiere one primera primeira primo",
+            "second tweede zweite deuxieme seconde two segunda secondo",
+            "third derde dritte troisieme three tercera terceira terzo",
+            "fourth vierde vierte quatrieme four cuarta quarta quarto",
+            "fifth vijfde funfte cinquieme five quinta quinto",
+            "sixth zesde sechste sixieme six sexta sesto",
             "seventh zevende siebte septieme seven",
             "eighth achtste achte huitieme eight",
             "ninth negende neunte neuvieme nine",
@@ -40,10 +45,10 @@ _ORDINALS = {
 }
 
 _ORDINAL = rf"(?P<ordinal>\d+|{'|'.join(_ORDINALS)})"
-_ORDINAL_MARK = r"(?:\.|e|de|ste|er|re|ere|eme|st|nd|rd|th)?"
-_ROUND_WORD = r"(?:round|ronde|runde|hauptrunde|tour|ronda)"
+_ORDINAL_MARK = r"(?:\.|e|de|ste|er|re|ere|eme|st|nd|rd|th|a|o)?"
+_ROUND_WORD = r"(?:round|ronde|runde|hauptrunde|tour|ronda|eliminatoria|turno)"
 _QUALIFYING_WORD = (
-    r"(?:qualifying round|qualification round|qualifying|kwalificatieronde|voorronde|"
+    r"(?:qualifying round|qualification round|qualifying|kwalificatieronde|voorronde|vorrunde|"
     r"qualifikationsrunde|tour de qualification|tour preliminaire|preliminary round)"
 )
 _FINALS = r"(?:finales?|finals?)"
@@ -51,30 +56,40 @@ _FINALS = r"(?:finales?|finals?)"
 _NAMES: tuple[tuple[str, str], ...] = (
     (
         (
-            rf"third place.*|3rd place.*|match for (?:the )?(?:third|3rd) place|troostfinale|kleine finale"
+            rf"(?:third|3rd)[\s-]place.*|(?:match|play-?off) for (?:the )?(?:third|3rd) place|troostfinale|kleine finale"
             rf"|(?:wedstrijd om de )?(?:derde|3e) plaats|spiel um (?:den )?(?:platz 3|dritten platz)"
+            rf"|{_FINALS} 3\. platz|tercer (?:puesto|lugar)|terceiro lugar|terzo posto"
             rf"|petite {_FINALS}|match pour la (?:troisieme|3e) place|bronze.*"
         ),
         THIRD_PLACE,
     ),
     (
-        rf"(?:semi|halve|halb|demi|1/2|½)[\s-]*{_FINALS}|semifinal(?:e[ns]?|i|es)?|sf|meias[\s-]finais",
+        rf"(?:semi|halve|halb|demi|1/2|½)[\s-]*{_FINALS}|semifinal(?:e[ns]?|i|es)?|sf|semi|meias[\s-]finais|semifinais",
         SEMI_FINALS,
     ),
     (
         (
-            rf"(?:quarter|kwart|viertel|1/4|¼)[\s-]*{_FINALS}|quarts? de finale|qf|cuartos de final"
-            r"|quarti di finale"
+            rf"(?:quarter|kwart|viertel|1/4|¼)[\s-]*{_FINALS}|quarts? de finale|qf|cuartos(?: de final)?"
+            r"|quarti di finale|quart[oa]s[\s-]de[\s-]final"
         ),
         QUARTER_FINALS,
     ),
     (
-        rf"(?:achtste|achtel|eighth|1/8)[\s-]*{_FINALS}|huitiemes? de finale|8es? de finale|octavos de final",
+        rf"(?:achtste|achtel|eighth|1/8)[\s-]*{_FINALS}|huitiemes? de finale|8es? de finale|octavos(?: de final)?|oitavos[\s-]de[\s-]final|oitavas[\s-]de[\s-]final|ottavi di finale",
         "round-of-16",
     ),
-    (rf"(?:zestiende|sechzehntel|1/16)[\s-]*{_FINALS}|seiziemes? de finale|16es? de finale", "round-of-32"),
     (
-        rf"(?:tweeendertigste|zweiunddreissigstel|1/32)[\s-]*{_FINALS}|trente[\s-]deuxiemes? de finale|32es? de finale",
+        (
+            rf"(?:zestiende|sechzehntel|1/16)[\s-]*{_FINALS}|seiziemes? de finale|16es? de finale"
+            r"|dieciseisavos(?: de final)?|sedicesimi di finale|(?:dezasseis|16) avos de final"
+        ),
+        "round-of-32",
+    ),
+    (
+        (
+            rf"(?:tweeendertigste|zweiunddreissigstel|1/32)[\s-]*{_FINALS}|trente[\s-]deuxiemes? de finale|32es? de finale"
+            r"|treintaidosavos(?: de final)?|trentaduesimi di finale"
+        ),
         "round-of-64",
     ),
     (rf"(?:1/64)[\s-]*{_FINALS}|soixante[\s-]quatriemes? de finale|64es? de finale", "round-of-128"),
@@ -115,7 +130,7 @@ def parse_round(name: str) -> RoundName:
     if leg and leg.start() > 0:
         number = int(leg["number"] or (1 if leg["first"] else 2))
         words = words[: leg.start()].strip()
-    replays = _REPLAYS.search(words)
+    replays = _REPLAYS.search(words) or _THIRD_MATCH.search(words)
     if replays and replays.start() > 0:
         words = words[: replays.start()].strip()
     return RoundName(_id_of(words), number, replay=bool(replays))
@@ -133,6 +148,17 @@ def _plain(name: str) -> str:
 
 
 def _id_of(words: str) -> str:
+    """The id of a plain name; of ``sixth round (quarter-final)`` that of the clearer of the two."""
+    if id_ := _known_id(words):
+        return id_
+    if both := _BRACKETED.fullmatch(words):
+        inner, outer = _known_id(both[2]), _known_id(both[1])
+        if id_ := inner or outer:
+            return id_
+    return _SLUG.sub("-", words).strip("-") or "round"
+
+
+def _known_id(words: str) -> str | None:
     for pattern, id_ in _COMPILED:
         if pattern.fullmatch(words):
             return id_
@@ -143,7 +169,7 @@ def _id_of(words: str) -> str:
     for numbered, form in _NUMBERED:
         if match := numbered.fullmatch(words):
             return form.format(_number(next(group for group in match.groups() if group)))
-    return _SLUG.sub("-", words).strip("-") or "round"
+    return None
 
 
 def _number(word: str) -> int:
