@@ -18,13 +18,15 @@ CUP = "cups/croky-cup/2024-25"
 CUP_JSON = f"{CUP}/index.json"
 WINNER = "winner of Anderlecht–Antwerp"
 UNDECIDED = f"Club Brugge v {WINNER}"
+REPORT = "reports/2024-25/croky-cup/genk-and-club-brugge-keep-each-other-in-check/index.html"
+AS_IT_STOOD = "The cup as it stood after this match"
 SPEAKING_OF_THE_FINAL = (
     f"{CUP}/index.html",
     f"{CUP}/runs/club-brugge/index.html",
     f"{CUP}/ties/final/index.html",
     f"{CUP}/ties/semi-finals-club-brugge-krc-genk/index.html",
     f"{CUP}/ties/semi-finals-royal-antwerp-rsc-anderlecht/index.html",
-    "reports/2024-25/croky-cup/genk-and-club-brugge-keep-each-other-in-check/index.html",
+    REPORT,
     "index.html",
 )
 REPORT_OF_6_FEBRUARY = """---
@@ -78,7 +80,8 @@ def test_one_report_of_the_other_semi_final_changes_it_everywhere(semi_finals: A
     semi_finals.built()
     assert final(semi_finals)["teams"] == ["club-brugge", "rsc-anderlecht"]
     pages = [path for path in semi_finals.paths() if path.endswith((".html", ".json", ".xml"))]
-    assert not [path for path in pages if "winner of" in semi_finals.read(path)]
+    assert [path for path in pages if "winner of" in semi_finals.read(path)] == [REPORT]
+    assert "winner of" not in text_of(semi_finals.read(REPORT)).partition(AS_IT_STOOD)[0]
     assert "Club Brugge v Anderlecht" in semi_finals.read(f"{CUP}/ties/final/index.html")
 
 
@@ -126,3 +129,16 @@ def test_the_environment_may_say_the_moment(workbench: Any, monkeypatch: pytest.
 def test_a_moment_that_is_none_says_how_to_write_one(workbench: Any) -> None:
     with pytest.raises(CuprunError, match=r"CUPRUN_AS_OF is 'yesterday'.*2025-02-05 22:30"):
         workbench("semi_finals").site(CUPRUN_AS_OF="yesterday")
+
+
+def test_a_report_shows_the_final_as_it_stood_that_night(workbench: Any) -> None:
+    site = workbench("semi_finals").built(now=AFTER_THE_FINAL)
+    told = text_of(site.read(REPORT))
+    night = told.partition(AS_IT_STOOD)[2]
+    assert f"Final: Club Brugge – {WINNER}" in night
+    assert "2-1" not in night
+
+
+def test_reports_show_no_bracket_where_the_settings_say_so(workbench: Any) -> None:
+    site = workbench("semi_finals").built(now=AFTER_THE_FINAL, REPORT_BRACKET=False)
+    assert "as it stood" not in site.read(REPORT)

@@ -9,14 +9,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from cuprun.archive import assemble
+from cuprun.archive import Archive, assemble
 from cuprun.frontmatter.football_txt import read_results
 from cuprun.frontmatter.records import CompetitionRecord, Records
 from cuprun.pages.addresses import Addresses
+from cuprun.pages.catalogue import Catalogue
 from cuprun.pages.plan import Json, Page, Plan, Redirect
 from cuprun.pages.planning import plan
+from cuprun.pages.season import SeasonPresenter
 from cuprun.pages.site import SiteView
 from cuprun.pages.story import Publication
+from cuprun.pages.wording import Wording
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 
@@ -39,17 +42,43 @@ class PlannedSite:
         return {a.path: a.url for a in self.plan.artefacts if isinstance(a, Redirect)}
 
 
-@pytest.fixture
-def planned() -> Callable[..., PlannedSite]:
-    """``planned(results, lang="nl")``; further competitions may be given."""
+Assembled = Callable[..., Archive]
 
-    def make(results: str, lang: str = "en", competitions: tuple[CompetitionRecord, ...] = ()) -> PlannedSite:
+
+@pytest.fixture
+def assembled() -> Assembled:
+    """``assembled(results)``: the archive of results in Football.TXT, without a fault."""
+
+    def make(results: str, competitions: tuple[CompetitionRecord, ...] = ()) -> Archive:
         reading = read_results(results, file="content/results/cup.txt")
         assert not reading.diagnostics, reading.diagnostics
         records = Records(results=reading.facts, competitions=competitions)
         assembly = assemble(records, now=datetime(2025, 6, 1, tzinfo=BRUSSELS), timezone=BRUSSELS)
         assert not assembly.diagnostics, assembly.diagnostics
+        return assembly.archive
+
+    return make
+
+
+@pytest.fixture
+def planned(assembled: Assembled) -> Callable[..., PlannedSite]:
+    """``planned(results, lang="nl")``; further competitions may be given."""
+
+    def make(results: str, lang: str = "en", competitions: tuple[CompetitionRecord, ...] = ()) -> PlannedSite:
+        archive = assembled(results, competitions)
         site = SiteView(name="Cups", url="", lang=lang)
-        return PlannedSite(plan(assembly.archive, Publication(), site=site, addresses=Addresses()))
+        return PlannedSite(plan(archive, Publication(), site=site, addresses=Addresses()))
+
+    return make
+
+
+@pytest.fixture
+def presented(assembled: Assembled) -> Callable[..., SeasonPresenter]:
+    """``presented(results, lang="nl")``: the one season that the results tell of."""
+
+    def make(results: str, lang: str = "en") -> SeasonPresenter:
+        archive = assembled(results)
+        (season,) = archive.seasons.values()
+        return SeasonPresenter(Catalogue(archive.teams, (), Addresses(), Wording(lang)), season)
 
     return make

@@ -349,6 +349,7 @@ def _report() -> ReportPage:
         tie=DECIDED,
         consequence="Club Brugge meet Anderlecht in the final.",
         next_tie=UNDRAWN,
+        bracket=BRACKET,
         runs=(RUN,),
         updates=(
             UpdateView(moment=KICKOFF, kind="correction", note="Corrected."),

@@ -43,6 +43,7 @@ _OURS: Mapping[str, Any] = {
     "INDEX_URL": "",
     "REPORT_PATHS": ["reports"],
     "REPORT_WITH_FUTURE_DATES": False,
+    "REPORT_BRACKET": True,
     "REPORT_DRAFT_LANG_SAVE_AS": "drafts/{slug}-{lang}/index.html",
     "REPORT_DRAFT_LANG_URL": "drafts/{slug}-{lang}/",
     "COMPETITION_FEED_ATOM": _STANDARD.competition_feed.save_as,
@@ -83,6 +84,8 @@ class Options:
     as_of: datetime | None
     """The moment that the site is shown as of, with its time zone; None = as it is."""
     page_size: int | None
+    report_bracket: bool
+    """Whether reports show the bracket as it stood after their match."""
     strict: bool
     strict_ignores: frozenset[str]
     """Codes of warnings that do not fail a strict build."""
@@ -133,6 +136,7 @@ def options_of(settings: Settings) -> Options:
         with_future=bool(settings["REPORT_WITH_FUTURE_DATES"]),
         as_of=moment_of(settings["CUPRUN_AS_OF"] or os.environ.get("CUPRUN_AS_OF"), timezone),
         page_size=settings["DEFAULT_PAGINATION"] or None,
+        report_bracket=bool(settings["REPORT_BRACKET"]),
         strict=bool(settings["CUPRUN_STRICT"]) or FatalLogger.fatal_lvl <= _WARNING_LEVEL,
         strict_ignores=frozenset(settings["CUPRUN_STRICT_IGNORES"]),
     )

@@ -101,6 +101,7 @@ class Site:
             addresses=self._addresses,
             page_size=self.options.page_size,
             feed_host=feed_host(self.settings),
+            report_bracket=self.options.report_bracket,
         )
         desk = FeedDesk(self.settings, self._addresses, view, planned.library, edition.archive.teams)
         return [*planned.artefacts, *desk.feeds(), *edition.redirects]

@@ -51,12 +51,18 @@ def lay_out(ties: Sequence[Tie]) -> dict[str, Place]:
 def bracket_of(presenter: SeasonPresenter, *, last: int | None = None) -> Bracket | None:
     """The bracket of a cup, or of its `last` rounds; None where there is no tie."""
     rounds = [round_ for round_ in presenter.cup.rounds if round_.id != THIRD_PLACE]
-    rounds = rounds[-last:] if last else rounds
+    outside = [round_ for round_ in presenter.cup.rounds if round_.id == THIRD_PLACE]
+    return bracket_with(presenter, rounds[-last:] if last else rounds, outside)
+
+
+def bracket_with(
+    presenter: SeasonPresenter, rounds: Sequence[Round], outside: Sequence[Round] = ()
+) -> Bracket | None:
+    """The bracket of some rounds, which may have some of their ties only; None where there is no tie."""
     ties = [tie for round_ in rounds for tie in round_.ties]
     if not ties:
         return None
     places = lay_out(ties)
-    outside = [round_ for round_ in presenter.cup.rounds if round_.id == THIRD_PLACE]
     return Bracket(
         rounds=tuple(_column(round_, places, ties, presenter) for round_ in rounds),
         rows=max(place.row + place.span - 1 for place in places.values()),

@@ -29,6 +29,7 @@ from cuprun.pages.digest import (
     TeaserDigest,
 )
 from cuprun.pages.feed_entry import FeedEntry, feed_entry
+from cuprun.pages.past import Past
 from cuprun.pages.plan import Artefact, Json, Page, Redirect, page_at
 from cuprun.pages.report import report_page
 from cuprun.pages.run import run_page
@@ -52,6 +53,8 @@ class Setting:
     addresses: Addresses
     words: Wording
     feed_host: str
+    report_bracket: bool
+    """Whether reports show the bracket as it stood after their match."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +91,8 @@ class ChapterPlanner:
         self._setting = setting
         catalogue = Catalogue(chapter.teams, chapter.stories, setting.addresses, setting.words)
         self._season = SeasonPresenter(catalogue, chapter.season)
-        self._desk = Desk(catalogue, self._season)
+        past = Past(self._season) if setting.report_bracket else None
+        self._desk = Desk(catalogue, self._season, past)
 
     def plan(self) -> ChapterPlan:
         """All files and digests of the chapter."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from cuprun.football.match import Match, Slot, TeamId
 from cuprun.pages.catalogue import Catalogue, term_link
 from cuprun.pages.digest import StoryDigest
+from cuprun.pages.past import Past
 from cuprun.pages.season import SeasonPresenter
 from cuprun.pages.story import Story
 from cuprun.pages.views import Link, MatchView, StoryCard
@@ -15,10 +16,14 @@ from cuprun.pages.views import Link, MatchView, StoryCard
 class Desk:
     """Finds the match behind a story, and makes cards of stories. Without a season all stories are articles."""
 
-    def __init__(self, catalogue: Catalogue, season: SeasonPresenter | None = None) -> None:
+    def __init__(
+        self, catalogue: Catalogue, season: SeasonPresenter | None = None, past: Past | None = None
+    ) -> None:
+        """`past` tells how the cup stood after each match, where reports are to show it."""
         self.catalogue = catalogue
         self.words = catalogue.words
         self.season = season
+        self.past = past
         self._cards: dict[str, StoryCard] = {}
 
     def match_of(self, story: Story) -> Match | None:

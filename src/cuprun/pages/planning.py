@@ -29,9 +29,16 @@ def plan(
     addresses: Addresses,
     page_size: int | None = None,
     feed_host: str = "localhost",
+    report_bracket: bool = True,
 ) -> Plan:
-    """Plan every page of the site; `page_size` is the number of stories on one page of a list."""
-    setting = Setting(addresses=addresses, words=Wording(site.lang), feed_host=feed_host)
+    """Plan every page of the site.
+
+    `page_size` is the number of stories on one page of a list; `report_bracket` says whether reports show
+    the bracket as it stood after their match.
+    """
+    setting = Setting(
+        addresses=addresses, words=Wording(site.lang), feed_host=feed_host, report_bracket=report_bracket
+    )
     chapters = [ChapterPlanner(c, setting).plan() for c in chapters_of(archive, publication.stories)]
     texts = TextPlanner(publication, setting)
     library = MemoryLibrary(

@@ -14,7 +14,7 @@ from cuprun.pages.desk import Desk
 from cuprun.pages.plain_text import plain_text
 from cuprun.pages.season import SeasonPresenter
 from cuprun.pages.story import Story
-from cuprun.pages.views import Link, MatchView, Moment, PageView, TieView
+from cuprun.pages.views import Bracket, Link, MatchView, Moment, PageView, TieView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +75,8 @@ class ReportPage(PageView):
     consequence: str | None
     """What it means: ``Club Brugge meet winner of Anderlecht–Antwerp in the final.``"""
     next_tie: TieView | None
+    bracket: Bracket | None
+    """The cup as it stood when the match had ended, from its round on; None for a match in a table."""
     runs: tuple[Link, ...]
     """The cup runs of both sides."""
     updates: tuple[UpdateView, ...]
@@ -115,6 +117,7 @@ def report_page(story: Story, desk: Desk) -> ReportPage:
         tie=season.tie_view(tie) if tie else None,
         consequence=season.consequence(tie) if tie else None,
         next_tie=season.tie_view(following) if following else None,
+        bracket=desk.past.bracket_after(match) if desk.past and story.kind == "report" else None,
         runs=tuple(season.run_link(side) for side in match.sides if side in season.runs),
         updates=tuple(
             UpdateView(moment=desk.words.published(update.at), kind=update.kind, note=update.note)

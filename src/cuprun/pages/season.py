@@ -266,7 +266,7 @@ class SeasonPresenter:
             round=self.round_link(tie.round),
             cup=self.link,
             sides=(first, rest[0]) if rest else (first,),
-            matches=tuple(self.match_view(match) for match in tie.matches),
+            matches=self._matches_shown(tie),
             aggregate=written(tie.aggregate) if tie.aggregate else None,
             verdict=verdict(tie, self.side_text, self.words),
             note=note(tie, self.words),
@@ -274,6 +274,9 @@ class SeasonPresenter:
             inferred=bool(tie.outcome and tie.outcome.inferred),
             moment=self._tie_moment(tie),
         )
+
+    def _matches_shown(self, tie: Tie) -> tuple[MatchView, ...]:
+        return tuple(self.match_view(match) for match in tie.matches)
 
     def _tie_side(self, tie: Tie, side: Slot) -> TieSideView:
         team = self.catalogue.team(side) if isinstance(side, TeamId) else None

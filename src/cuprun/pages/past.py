@@ -1,0 +1,127 @@
+"""The past: how a season's cup stood when a match had ended, as the match's report shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from cuprun.football.cup import Cup, Round
+from cuprun.football.history import History
+from cuprun.football.match import Match
+from cuprun.football.round import FINAL, THIRD_PLACE
+from cuprun.football.tie import Tie
+from cuprun.pages.bracket import bracket_with
+from cuprun.pages.season import SeasonPresenter
+from cuprun.pages.views import Bracket, MatchView, TieView
+
+_TIES_SHOWN_WHOLE = 8
+"""From a round of so many ties on, the bracket of a report has all of them."""
+_ROUNDS_SHOWN = 4
+
+
+class Past:
+    """One season's cup as it stood after each of its matches; reports of one evening share their bracket."""
+
+    def __init__(self, season: SeasonPresenter) -> None:
+        self._season = season
+        self._seasons: dict[int, _PastSeason] = {}
+        self._views: _Views = {}
+        self._brackets: dict[tuple[int, tuple[str, ...]], Bracket | None] = {}
+
+    @cached_property
+    def _history(self) -> History:
+        return History(self._season.cup)
+
+    def bracket_after(self, match: Match) -> Bracket | None:
+        """The bracket from the match's round on when it had ended; None for a match of no tie.
+
+        An early round of many ties is shown as far as the match's own tie leads into it.
+        """
+        if match.result is None or self._season.tie_of_match(match) is None:
+            return None
+        cup = self._history.as_of(self._history.told(match))
+        if id(cup) not in self._seasons:
+            self._seasons[id(cup)] = _PastSeason(self._season, cup, self._views)
+        season = self._seasons[id(cup)]
+        tie = season.tie_of_match(match)
+        if tie is None or tie.round == THIRD_PLACE:
+            return None
+        rounds = _rounds_shown(cup, tie)
+        key = (id(cup), tuple(tie.id for round_ in rounds for tie in round_.ties))
+        if key not in self._brackets:
+            self._brackets[key] = bracket_with(season, rounds)
+        return self._brackets[key]
+
+
+_Views = dict[tuple[object, ...], TieView]
+"""Views of ties by what is known of them."""
+
+
+class _PastSeason(SeasonPresenter):
+    """A season as it stood: the names of then, the addresses of now."""
+
+    def __init__(self, now: SeasonPresenter, cup: Cup, views: _Views) -> None:
+        """`views` are those of ties as they stood at other moments: what did not change is shown alike."""
+        super().__init__(now.catalogue, replace(now.season, cup=cup))
+        self._now = now
+        self._views = views
+
+    def tie_view(self, tie: Tie) -> TieView:
+        key = (
+            tie.id,
+            tie.sides,
+            tie.outcome,
+            tuple((match.id, match.result is None) for match in tie.matches),
+        )
+        if key not in self._views:
+            self._views[key] = self._tie_view(tie)
+        return self._views[key]
+
+    def tie_url(self, tie: Tie) -> str:
+        """Where the tie is told of today, whatever it was called then."""
+        return (
+            self._now.tie_url(today) if (today := self._today(tie)) else self.round_link(tie.round).url or ""
+        )
+
+    def _today(self, tie: Tie) -> Tie | None:
+        if tie.matches:
+            return self._now.tie_of_match(tie.matches[0])
+        same_round = [other for other in self._now.cup.ties if other.round == tie.round]
+        same = [other for other in same_round if other.id == tie.id] or same_round
+        return same[0] if len(same) == 1 else None
+
+    def _matches_shown(self, tie: Tie) -> tuple[MatchView, ...]:  # noqa: ARG002 - a bracket prints no matches
+        return ()
+
+
+def _rounds_shown(cup: Cup, tie: Tie) -> list[Round]:
+    rounds = [round_ for round_ in cup.rounds if round_.id != THIRD_PLACE]
+    at = next(place for place, round_ in enumerate(rounds) if round_.id == tie.round)
+    first = max(at - 1, 0) if tie.round == FINAL else at
+    if len(rounds[first].ties) <= _TIES_SHOWN_WHOLE:
+        return rounds[first : first + _ROUNDS_SHOWN]
+    return _leading_into(_furthest(cup, tie), rounds[at:])
+
+
+def _furthest(cup: Cup, tie: Tie) -> Tie:
+    """The tie that this one leads to, as many rounds on as are shown and known."""
+    for _ in range(_ROUNDS_SHOWN - 1):
+        tie = cup.next_tie(tie) or tie
+    return tie
+
+
+def _leading_into(last: Tie, rounds: Sequence[Round]) -> list[Round]:
+    """The rounds with those of their ties only that lead into one tie, and that tie."""
+    wanted = {last.id}
+    shown: list[Round] = []
+    for round_ in reversed(rounds):
+        ties = tuple(tie for tie in round_.ties if tie.id in wanted)
+        wanted |= set(_sources(ties))
+        if ties:
+            shown.insert(0, Round(id=round_.id, ties=ties))
+    return shown
+
+
+def _sources(ties: Iterable[Tie]) -> Iterable[str]:
+    return (source for tie in ties for source in tie.sources if source)
