@@ -14,7 +14,7 @@ from cuprun.archive.filing import DRAFT, is_public, kind_of, published_at, statu
 from cuprun.archive.meeting import Meeting, Meetings
 from cuprun.archive.merging import match_of, merged_facts
 from cuprun.archive.names import Register
-from cuprun.archive.regulations import clauses_of, id_of, regulations_of, unknown_rules
+from cuprun.archive.regulations import clauses_of, id_of, regulations_of, unknown_rules, usual_table_clauses
 from cuprun.archive.sides import read_side
 from cuprun.archive.sighting import Sighters, Sighting
 from cuprun.archive.slug import slug
@@ -166,12 +166,15 @@ class _Assembler:
             ids[id(meeting)] = id_
             facts[id_] = merged
             listed.append(replace(match, id=id_))
+        named = name_rounds(listed)
         clauses = clauses_of(record, self._competition_name(competition), season)
+        if any(match.round is None for match in named):
+            clauses = (*clauses, *usual_table_clauses(clauses, season))
         place = record.source.at("seasons", season, "draw") if record else None
         regulations = regulations_of(
             clauses, rounds, entry, lambda text: read_side(text, self._teams, place) if place else text
         )
-        cup = build_cup(name_rounds(listed), regulations)
+        cup = build_cup(named, regulations)
         return SeasonArchive(
             competition=self._competition(competition),
             season=season,

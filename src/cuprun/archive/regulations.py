@@ -37,6 +37,13 @@ def clauses_of(record: CompetitionRecord | None, name: str, season: str) -> tupl
     return (*(book.in_season(season) if book else ()), *(c for c in own if c.holds_in(season)))
 
 
+def usual_table_clauses(clauses: Sequence[Clause], season: str) -> tuple[Clause, ...]:
+    """What tables usually go by in a season, where none of the clauses lays anything down for them."""
+    if any(clause.table for clause in clauses):
+        return ()
+    return rule_book("any-competition").in_season(season)
+
+
 def unknown_rules(record: CompetitionRecord) -> Diagnostic | None:
     """What is wrong with the name of the rules in a competition file, if anything is."""
     if record.rules is None or record.rules in rule_names():

@@ -18,7 +18,7 @@ from cuprun.football.regulations import Regulations
 from cuprun.football.round import PLAY_OFF, teams_in
 from cuprun.football.score import Status
 from cuprun.football.table import Beside, Carried, Row, best_of_place, table_of
-from cuprun.football.table_rules import TableRules
+from cuprun.football.table_rules import Criterion, TableRules
 
 _AWAITED = frozenset({Status.SCHEDULED, Status.POSTPONED, Status.ABANDONED})
 
@@ -47,11 +47,8 @@ class _Stages:
         self._regulations = regulations
         self._teams = {name: _teams(listed) for name, listed in matches.items()}
         self._stages = _stages(matches)
-        self._deciders = {
-            name: [m for m in ties if _is_play_off(m) and set(m.sides) <= teams]
-            for name, teams in self._teams.items()
-        }
-        beside = [id(match) for listed in self._deciders.values() for match in listed]
+        self._deciders = {name: self._play_offs(name, ties) for name in matches}
+        beside = {id(match) for listed in self._deciders.values() for match in listed}
         self._ties = [match for match in ties if id(match) not in beside]
         self._first_days = _first_days(self._ties)
         self._built: dict[str, Group] = {}
@@ -74,7 +71,7 @@ class _Stages:
                 for adjustment in self._regulations.adjustments
                 if adjustment.group is None or adjustment.group.casefold() == name.casefold()
             ),
-            carried=self._carried(rules),
+            carried=self._carried(rules, name),
             played_on=self._later_teams(name),
         )
         return Group(
@@ -85,20 +82,43 @@ class _Stages:
             finished=self._is_finished(name, rules),
         )
 
+    def _play_offs(self, name: str, ties: Sequence[Match]) -> list[Match]:
+        """Matches between level teams of a group, where its rules know such a thing or the match says so."""
+        candidates = [m for m in ties if _is_play_off(m) and set(m.sides) <= self._teams[name]]
+        if not candidates:
+            return []
+        rules = self._regulations.for_group(name)
+        points = {row.team: row.points for row in table_of(self._matches[name], rules).rows}
+        return [
+            match
+            for match in candidates
+            if match.group == name
+            or (Criterion.PLAY_OFF in rules.ranking and len({points[str(side)] for side in match.sides}) == 1)
+        ]
+
     # What is brought along
 
-    def _source(self, rules: TableRules) -> Group | None:
-        return self._built.get(rules.carry.source) if rules.carry else None
+    def _source(self, rules: TableRules, name: str) -> Group | None:
+        """The table that points are carried from: the one the rules name, else the teams' last."""
+        if rules.carry is None:
+            return None
+        named = next(
+            (g for other, g in self._built.items() if other.casefold() == rules.carry.source.casefold()), None
+        )
+        if named:
+            return named
+        earlier = [g for g in self._built.values() if g.stage < self._stages[name]]
+        return next((g for g in reversed(earlier) if g.teams & self._teams[name]), None)
 
-    def _carried(self, rules: TableRules) -> dict[TeamId, Carried]:
-        source = self._source(rules)
+    def _carried(self, rules: TableRules, name: str) -> dict[TeamId, Carried]:
+        source = self._source(rules, name)
         if source is None or rules.carry is None:
             return {}
         return {row.team: _share(row, rules.carry.share) for row in source.table.rows}
 
     def _carried_matches(self, rules: TableRules, name: str) -> list[Match]:
         """The earlier matches, where these themselves go on counting for the teams of the group."""
-        source = self._source(rules)
+        source = self._source(rules, name)
         if source is None or rules.carry is None or rules.carry.share != "matches":
             return []
         return [match for match in source.matches if set(match.sides) <= self._teams[name]]
@@ -168,6 +188,8 @@ class _Stages:
         first = min(matches, key=_when)
         known = {side for match in matches if match.round == first.round for side in match.sides}
         wanted = teams_in(first.round) if first.round else None
+        if first.round and not any(match.round and teams_in(match.round) for match in matches):
+            return False
         if wanted is not None and len(known) < wanted:
             return False
         return all(isinstance(side, TeamId) for side in known)
