@@ -92,3 +92,26 @@ def test_a_bye_has_one_side(planned: Planned) -> None:
     ties = planned(BYES).data(PATH)["rounds"][0]["ties"]
     bye = next(tie for tie in ties if tie["decided_by"] == "bye")
     assert (bye["teams"], bye["winner"]) == (["c"], "c")
+
+
+def test_a_group_has_its_table(planned: Planned) -> None:
+    (group,) = planned(GROUPS).data(PATH)["groups"]
+    assert (group["id"], len(group["matches"])) == ("group-a", 2)
+    assert group["table"][0] == {
+        "position": 1,
+        "team": "a",
+        "played": 1,
+        "won": 1,
+        "drawn": 0,
+        "lost": 0,
+        "goals_for": 2,
+        "goals_against": 1,
+        "points": 3,
+        "advanced": True,
+    }
+    assert [(row["team"], row["advanced"]) for row in group["table"]] == [
+        ("a", True),
+        ("c", True),
+        ("d", False),
+        ("b", False),
+    ]

@@ -22,6 +22,9 @@ from cuprun.football.table_rules import Criterion, TableRules
 
 _AWAITED = frozenset({Status.SCHEDULED, Status.POSTPONED, Status.ABANDONED})
 
+_LEAST = 3
+"""Two teams that have met are a group whose other matches nobody has told of yet."""
+
 
 def build_groups(matches: Sequence[Match], regulations: Regulations) -> tuple[Group, ...]:
     """The groups among a season's matches, by stage and name; `matches` are in order of play."""
@@ -153,7 +156,9 @@ class _Stages:
             return bool(teams) and all(played[team] >= rules.each for team in teams)
         meetings = rules.meetings or self._usual_meetings()
         met = Counter(frozenset(match.sides) for match in listed)
-        return len(teams) > 1 and all(met[frozenset(pair)] >= meetings for pair in combinations(teams, 2))
+        return len(teams) >= _LEAST and all(
+            met[frozenset(pair)] >= meetings for pair in combinations(teams, 2)
+        )
 
     def _usual_meetings(self) -> int:
         """How often pairs meet in this season's tables, as far as anything shows."""

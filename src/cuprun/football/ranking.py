@@ -109,7 +109,8 @@ def _difference(
     contest: Contest, step: Sequence[Criterion], level: Collection[TeamId], upper: Key, lower: Key
 ) -> Criterion:
     """The criterion of a step in which two keys differ first."""
-    criterion = next(c for c, one, other in zip(step, upper, lower, strict=False) if one != other)
+    compared = zip(step, upper, lower, strict=False)
+    criterion = next((c for c, one, other in compared if one != other), step[-1])
     if criterion in STATED:
         statement = _statement(contest, level)
         return statement.by if statement else criterion

@@ -8,6 +8,7 @@ from cuprun.archive.slug import slug
 from cuprun.football.group import Group
 from cuprun.football.match import Match, Slot, TeamId, WinnerBetween, WinnerOf
 from cuprun.football.score import Goals, Score
+from cuprun.football.table import Row
 from cuprun.football.tie import Tie
 from cuprun.pages.cup import group_name
 from cuprun.pages.season import SeasonPresenter
@@ -94,6 +95,21 @@ def _group(group: Group, season: SeasonPresenter) -> Data:
     return {
         "id": slug(f"group {group.name}") if group.name else "matches",
         "name": group_name(group, season),
-        "table": [],
+        "table": [_row(row) for row in group.table.rows],
         "matches": [_match(match, season) for match in group.matches],
+    }
+
+
+def _row(row: Row) -> Data:
+    return {
+        "position": row.position,
+        "team": row.team,
+        "played": row.played,
+        "won": row.won,
+        "drawn": row.drawn,
+        "lost": row.lost,
+        "goals_for": row.goals_for,
+        "goals_against": row.goals_against,
+        "points": row.points,
+        "advanced": row.advanced,
     }
