@@ -91,13 +91,12 @@ def test_other_files_are_read_to_the_last_line(record_folder: Path, file: str, m
     assert len(reading.facts) == matches
 
 
-def test_what_a_score_cannot_say_is_warned_of(record_folder: Path) -> None:
+def test_both_went_through_in_the_first_year_of_the_cup(record_folder: Path) -> None:
     reading = _read(record_folder, "england/rsssf/engcup1872.txt")
-    assert [(fault.code, fault.place.line) for fault in reading.diagnostics] == [
-        ("unread-note", 11),
-        ("unread-note", 42),
-    ]
+    assert reading.diagnostics == ()
     assert len(reading.facts) == 23
+    both = {(match.home, match.away) for match in reading.facts if match.through == "both"}
+    assert both == {("Crystal Palace", "Hitchin"), ("Wanderers", "Crystal Palace")}
 
 
 # Against the ties of the record

@@ -71,9 +71,16 @@ class MatchFacts:
     shootout: tuple[Kick, ...] = ()
     lineups: Mapping[Side, Lineup] = field(default_factory=lambda: MappingProxyType({}))
     through: str | None = None
+    """A team; ``both`` or ``neither`` where results say so."""
     decided: str | None = None
-    """``toss``, ``lots``, ``ruling``, ``withdrawal`` or ``expulsion``: what scores cannot say."""
+    """``toss``, ``lots``, ``ruling``, ``withdrawal`` or ``expulsion``: what scores cannot say. Results that leave
+    out the score of a shoot-out or the first leg say ``penalties`` or ``away-goals``."""
     reason: str | None = None
+    notes: tuple[str, ...] = ()
+    """Remarks in their own words, as results have them."""
+    home_country: str | None = None
+    """The mark of the country that results print behind a name (``URU``): it tells apart clubs of one name."""
+    away_country: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,8 @@ def days(season: str | None, *texts: str) -> list[date | None]:
 @pytest.mark.parametrize(
     "text",
     ["Fri Sep/6 2024", "Fri Sep 6 2024", "Friday, September 6, 2024", "6 Sep 2024", "6. September 2024",
-     "2024-09-06", "06.09.2024", "fri sept/6 2024"],
+     "2024-09-06", "06.09.2024", "fri sept/6 2024", "Fr. 6.9.2024", "6-9-24", "06/09/2024", "6.09.24", "Sep 6, 2024",
+     "vr 6 september 2024", "Vendredi 6 septembre 2024", "Viernes 6/9/2024", "Sex 06/09/24", "6 Set 2024", "2024/09/06"],
 )  # fmt: skip
 def test_one_day_is_written_in_many_ways(text: str) -> None:
     assert days(None, text) == [date(2024, 9, 6)]
@@ -42,6 +43,14 @@ def test_one_day_is_written_in_many_ways(text: str) -> None:
 )
 def test_names_of_teams_are_no_days(text: str) -> None:
     assert DAY.fullmatch(text) is None
+
+
+def test_a_year_of_two_digits_is_of_the_season() -> None:
+    assert days("1924-25", "14-6-25") == [date(1925, 6, 14)]
+    assert days("1872-73", "5.10.72") == [date(1872, 10, 5)]
+    assert days("2025", "14-6-25", " 1-7-25".strip()) == [date(2025, 6, 14), date(2025, 7, 1)]
+    assert days(None, "14-6-25", "1.7.") == [date(2025, 6, 14), date(2025, 7, 1)]
+    assert days(None, "14-6-64") == [date(1964, 6, 14)]
 
 
 def test_the_year_carries_over_and_turns_at_new_year() -> None:
@@ -103,7 +112,8 @@ def test_days_in_order_keep_their_years(first: date, steps: list[int]) -> None:
 @pytest.mark.parametrize(
     ("text", "kickoff"),
     [("20.45", time(20, 45)), ("18:30", time(18, 30)), ("20h00", time(20)), ("9.30", time(9, 30)),
-     ("13:00 UTC-6", time(13)), ("20:00 UTC+5:30", time(20))],
+     ("13:00 UTC-6", time(13)), ("20:00 UTC+5:30", time(20)), ("20:45 CET", time(20, 45)),
+     ("20:45 (UTC+2)", time(20, 45)), ("20.45 Uhr", time(20, 45)), ("20h45", time(20, 45))],
 )  # fmt: skip
 def test_times_are_those_of_the_ground(text: str, kickoff: time) -> None:
     match = TIME.fullmatch(text)

@@ -317,10 +317,11 @@ def test_matches_without_a_title_are_reported_once() -> None:
 
 
 def test_a_note_that_is_not_understood_is_warned_of() -> None:
-    reading = read(CUP + "Sep 6\nCrystal Palace 0-0 Hitchin  [Both qualified]\n")
+    reading = read(CUP + "Sep 6\nCrystal Palace 0-0 Hitchin  [aet; what a match]\n")
     assert [fault.code for fault in reading.diagnostics] == ["unread-note"]
-    assert reading.diagnostics[0].place == Place("cup.txt", 3, 30)
+    assert reading.diagnostics[0].place == Place("cup.txt", 3, 35)
     assert reading.facts[0].result
+    assert reading.facts[0].notes == ("aet; what a match",)
 
 
 def test_lines_end_as_any_editor_ends_them() -> None:
@@ -351,6 +352,24 @@ LINES += [
     "(X 3'; Y 4')",
     "A: X - Y (Z 3')",
     "A: X (",
+]
+LINES += [
+    "[A won on coin toss]",
+    "Bye: A, B",
+    "1. A  3  1  1  1  4-3  4",
+    "-----",
+    "@ C  A 1-0 B ▪ Replay",
+    "[A withdrew",
+]
+LINES += [
+    "A - B 2-1 (aet, 4-3 pen)",
+    "6.9.24 @ C att: 12",
+    "A 3', 4'",
+    "<!--",
+    "-->",
+    "__END__",
+    "nb: x",
+    "A P-P B",
 ]
 LINES += ["Referee: X", "", "# note", "x", "A 1-0 B [awarded] @ C", "[note]", "(1) A v B", "»", "=", "=="]
 PIECES = [
@@ -386,6 +405,9 @@ def test_any_text_is_read_or_reported(text: str) -> None:
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     assert reading.understood >= 0
     assert reading.understood + reading.reported <= len(lines)
+    commented = ("#", "<!--", "-->", "__END__")
+    if not any(mark in text for mark in commented):
+        assert reading.understood + reading.reported == sum(bool(line.strip()) for line in lines)
     assert bool(reading.diagnostics) == bool(reading.reported)
     for diagnostic in reading.diagnostics:
         assert 1 <= diagnostic.place.line <= len(lines)

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, time
 from types import MappingProxyType
 
 from cuprun.errors import Place
 from cuprun.football.score import Status
 from cuprun.frontmatter.football_txt.days import Calendar, WrittenDay
-from cuprun.frontmatter.football_txt.headings import Section, Title, read_section, read_title
+from cuprun.frontmatter.football_txt.headings import (
+    Section,
+    Title,
+    bare_heading,
+    read_section,
+    read_title,
+)
 from cuprun.frontmatter.football_txt.match_lines import MatchLine
-from cuprun.frontmatter.football_txt.outcome import Outcome
+from cuprun.frontmatter.football_txt.outcome import Outcome, with_outcome
 from cuprun.frontmatter.records import FieldPath, MatchFacts, Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a match line itself says of its ground, its attendance and its part of the round."""
+
+    ground: str | None = None
+    attendance: int | None = None
+    part: str | None = None
+
 
 _MATCHLESS = frozenset({Status.BYE, Status.WALKOVER})
 
@@ -24,12 +40,14 @@ class Context:
         self.title: Title | None = None
         self._tables = tables
         self._stage: str | None = None
+        self._heading: str | None = None
         self._section = Section()
         self._calendar = Calendar()
         self._day: date | None = None
         self._day_used = False
         self._time: time | None = None
         self._ground: str | None = None
+        self._attendance: int | None = None
         self._places: dict[FieldPath, Place] = {}
 
     def start_title(self, text: str, place: Place) -> None:
@@ -37,16 +55,26 @@ class Context:
         self._calendar.start_season(self.title.season)
         self._stage, self._day, self._time = None, None, None
         self._places = {}
+        self._heading = None
         self._start_section(Section(), place)
         self._places |= {("competition",): place, ("season",): place}
 
     def start_stage(self, text: str, place: Place) -> None:
         """A stage's heading (``== Knockout stage``), which stands for the rounds below it too."""
-        self._stage = text
-        self._start_section(read_section(text, None, self._tables), place)
+        self._stage = self._heading = bare_heading(text)
+        self._start_section(read_section(self._stage, None, self._tables), place)
 
     def start_round(self, text: str, place: Place) -> None:
-        self._start_section(read_section(text, self._stage, self._tables), place)
+        self._heading = bare_heading(text)
+        self._start_section(read_section(self._heading, self._stage, self._tables), place)
+
+    def start_part(self, text: str) -> None:
+        """A part of the round that a day names behind its ground: ``16.12.1962 @ Lisboa ▪ 2nd Leg``."""
+        self._section = self._part(text)
+
+    def _part(self, text: str) -> Section:
+        heading = f"{self._heading}, {text}" if self._heading else text
+        return read_section(heading, self._stage if self._heading != self._stage else None, self._tables)
 
     def _start_section(self, section: Section, place: Place) -> None:
         """A day that has had matches ends with its round: the next round has days of its own."""
@@ -57,10 +85,14 @@ class Context:
         if self._day_used:
             self._day, self._time = None, None
 
-    def start_day(self, written: WrittenDay, place: Place, ground: str | None = None) -> date | None:
-        """The day of the matches that follow, on one ground perhaps; None where nothing tells its year."""
+    def start_day(self, written: WrittenDay, place: Place) -> date | None:
+        """The day of the matches that follow; None where nothing tells its year."""
         self._day, self._time, self._day_used = self._calendar.place(written), None, False
-        self._ground = ground
+        self._ground = self._attendance = None
+        if self._heading:
+            self._section = read_section(
+                self._heading, self._stage if self._heading != self._stage else None, self._tables
+            )
         self._places[("date",)] = place
         return self._day
 
@@ -68,26 +100,33 @@ class Context:
         """The kick-off of the matches that follow on this day."""
         self._time = kickoff
 
-    def facts(
-        self, match: MatchLine, outcome: Outcome, title: Title, file: str, places: Mapping[FieldPath, Place]
-    ) -> MatchFacts:
-        """What is known of a match. A bye and a walkover have no day: nothing was played."""
+    def start_ground(self, ground: str | None, attendance: int | None) -> None:
+        """The ground of the matches that follow, and how many came to the next one."""
+        self._ground, self._attendance = ground, attendance
+
+    def facts(self, match: MatchLine, outcome: Outcome, source: Source, at: Setting) -> MatchFacts:
+        """What is known of a match below a title. A bye and a walkover have no day: nothing was played."""
+        title = self.title or Title("", None)
         played = outcome.result is None or outcome.result.status not in _MATCHLESS
         self._day_used = True
-        return MatchFacts(
-            source=Source(file, MappingProxyType({**self._places, **places})),
+        section = self._part(at.part) if at.part else self._section
+        attendance, self._attendance = at.attendance or self._attendance, None
+        facts = MatchFacts(
+            source=Source(source.file, MappingProxyType({**self._places, **source.places})),
             competition=title.competition,
             season=title.season,
-            round=self._section.round,
-            group=self._section.group,
-            matchday=self._section.matchday,
-            leg=self._section.leg,
-            replay=self._section.replay,
+            round=section.round,
+            group=section.group,
+            matchday=section.matchday,
+            leg=section.leg,
+            replay=section.replay,
             date=self._day if played else None,
             kickoff=self._time if played else None,
             home=match.home.text,
             away=match.away.text if match.away else None,
-            result=outcome.result,
-            venue=match.venue or (self._ground if played else None),
-            reason=outcome.reason,
+            venue=match.venue or at.ground or (self._ground if played else None),
+            attendance=attendance if played else None,
+            home_country=match.countries[0],
+            away_country=match.countries[1],
         )
+        return with_outcome(facts, outcome)

@@ -12,6 +12,7 @@ from cuprun.errors import Diagnostic, Severity
 from cuprun.football.events import Card, CardKind, Goal
 from cuprun.football.score import Side
 from cuprun.frontmatter.football_txt.passage import Passage
+from cuprun.frontmatter.football_txt.sides import side_named
 from cuprun.frontmatter.notation.cards import parse_missed
 from cuprun.frontmatter.notation.fault import NotationFault
 from cuprun.frontmatter.notation.goals import goals_on_pitch, parse_goals
@@ -19,21 +20,37 @@ from cuprun.frontmatter.notation.lineup import parse_lineup_and_cards
 from cuprun.frontmatter.notation.shootout import parse_shootout
 from cuprun.frontmatter.records import MatchFacts
 
-PROPERTY = re.compile(r"(?P<key>[^\s:()|][^:()|]{0,60}?)\s*:\s+(?P<value>\S.*)$", re.DOTALL)
+PROPERTY = re.compile(
+    r"(?P<key>[^\s:()|@\[\]][^:()|@\[\]]{0,60}?)(?<![\d?-])\s*:\s+(?P<value>\S.*)$", re.DOTALL
+)
 """``Referee: Danny Makkelie``, ``Germany: Neuer - Kimmich, Rüdiger``."""
+BYES = re.compile(r"byes?\s*:\s*(?P<teams>\S.*)$", re.IGNORECASE | re.DOTALL)
+"""``Byes: Queen's Park, Wanderers``."""
 
+_BARE_GOALS = re.compile(r"(?:\d{1,2}[-–:]\d{1,2}\s+)?[^\W\d][^:@|]*?(?:\d{1,3}(?:\+\d{1,2})?|\?)\s*['’′]")
+_NUMBERED = re.compile(r"\(\d+\)\s")
 _ABROAD = re.compile(r"\s*\([^()]*\)$")
-_HINT = "below a match stand its goals in brackets, a team's line-up (Genk: …), or Referee:, Attendance:"
+HINT = "below a match stand its goals in brackets, a team's line-up (Genk: …), or Referee:, Attendance:"
 
 
 def is_goals(line: str) -> bool:
     """Whether a line starts a list of goals: a bracket, but not the number of a match (``(17) Tue …``)."""
-    return line.startswith("(") and not re.match(r"\(\d+\)\s", line)
+    return line.startswith("(") and not _NUMBERED.match(line)
+
+
+def is_bare_goals(line: str) -> bool:
+    """Whether a line has goals without brackets: ``Carvajal 70'; Peredo 81'``, ``1-0 Bonilla 42'``."""
+    return _BARE_GOALS.match(line) is not None
+
+
+def with_bare_goals(match: MatchFacts, passage: Passage) -> MatchFacts:
+    """The match with goals that stand in no brackets. Raises NotationFault where they cannot be read."""
+    return replace(match, goals=parse_goals(passage.text, match.result))
 
 
 def with_goals(match: MatchFacts, passage: Passage) -> MatchFacts:
     """The match with the goals of a passage in brackets. Raises NotationFault where they cannot be read."""
-    if passage.is_open or not passage.text.endswith(")"):
+    if passage.is_open or not passage.text.endswith((")", "]")):
         raise NotationFault("the bracket with the goals is not closed", 0, "(Wirtz 10'; Kane 90+3')")
     try:
         return replace(match, goals=parse_goals(passage.text[1:-1], match.result))
@@ -42,14 +59,36 @@ def with_goals(match: MatchFacts, passage: Passage) -> MatchFacts:
 
 
 def with_property(match: MatchFacts, passage: Passage) -> MatchFacts:
-    """The match with a line such as ``Referee: …`` or a line-up. Raises NotationFault where it is neither."""
-    written = PROPERTY.match(passage.text)
+    """The match with a line such as ``Referee: …`` or a line-up. Raises NotationFault where it is neither.
+
+    One line may have several: ``Referee: Aquino (Paraguay); Attendance: 32_000``.
+    """
+    start = 0
+    for end in [*(more.start() for more in _MORE.finditer(passage.text)), len(passage.text)]:
+        part = passage.text[start:end]
+        skipped = len(part) - len(part.lstrip("; "))
+        try:
+            match = _with_property(match, part[skipped:])
+        except NotationFault as fault:
+            raise fault.moved(start + skipped) from None
+        start = end
+    return match
+
+
+def _with_property(match: MatchFacts, text: str) -> MatchFacts:
+    written = PROPERTY.match(text)
     if written is None:
-        raise NotationFault("this is no line of results", 0, _HINT)
-    side = _side(match, written["key"])
-    add = partial(_with_lineup, side=side) if side else _PROPERTIES.get(written["key"].casefold())
+        raise NotationFault("this is no line of results", 0, HINT)
+    key = " ".join(written["key"].casefold().split())
+    side = side_named(written["key"], match.home, match.away)
+    if side:
+        add: Callable[[MatchFacts, str], MatchFacts] | None = partial(_with_lineup, side=side)
+    elif key in _NOTED:
+        add = partial(_with_note, key=written["key"])
+    else:
+        add = _PROPERTIES.get(key)
     if add is None:
-        raise NotationFault(f"'{written['key']}' is neither of the two teams nor a known word", 0, _HINT)
+        raise NotationFault(f"'{written['key']}' is neither of the two teams nor a known word", 0, HINT)
     try:
         return add(match, written["value"])
     except NotationFault as fault:
@@ -79,15 +118,6 @@ def _agree(listed: list[Goal], expected: int) -> bool:
     return len(listed) == expected
 
 
-def _side(match: MatchFacts, name: str) -> Side | None:
-    """The side of a team; a word of its name will do (``Cali``) unless it is in both names."""
-    names = {Side.HOME: match.home.casefold(), Side.AWAY: (match.away or "").casefold()}
-    word = name.casefold()
-    whole = [side for side, team in names.items() if team == word]
-    part = [side for side, team in names.items() if word in team.split()]
-    return next((found[0] for found in (whole, part) if len(found) == 1), None)
-
-
 def _with_lineup(match: MatchFacts, text: str, side: Side) -> MatchFacts:
     lineup, cards = parse_lineup_and_cards(text)
     return replace(
@@ -102,6 +132,30 @@ def _with_lineup(match: MatchFacts, text: str, side: Side) -> MatchFacts:
 
 def _with_referee(match: MatchFacts, text: str) -> MatchFacts:
     return replace(match, referee=_ABROAD.sub("", text).strip() or None)
+
+
+def _with_note(match: MatchFacts, text: str, key: str) -> MatchFacts:
+    """The match with words that are kept as they are: ``Bench: …``, ``NB: …``."""
+    note = text if key.casefold().rstrip(".") in _NOTES else f"{key}: {text}"
+    return replace(match, notes=(*match.notes, " ".join(note.split())))
+
+
+def _with_venue(match: MatchFacts, text: str) -> MatchFacts:
+    return replace(match, venue=match.venue or text.strip())
+
+
+def _with_coach(match: MatchFacts, text: str) -> MatchFacts:
+    """A coach below a line-up is that side's."""
+    side = next(reversed([*match.lineups]), None)
+    if side is None:
+        return replace(match, coaches=(*match.coaches, text.strip()))
+    lineup = replace(match.lineups[side], coach=text.strip().rstrip("."))
+    return replace(match, lineups=MappingProxyType({**match.lineups, side: lineup}))
+
+
+def _with_coaches(match: MatchFacts, text: str) -> MatchFacts:
+    names = (name.rpartition(":")[2].strip(" .") for name in re.split(r"[;/]", text))
+    return replace(match, coaches=(*match.coaches, *filter(None, names)))
 
 
 def _with_attendance(match: MatchFacts, text: str) -> MatchFacts:
@@ -134,16 +188,36 @@ def _cards(text: str, kind: CardKind) -> Iterable[Card]:
             yield Card(player=shown.player, kind=kind, minute=shown.minute, side=side if semicolon else None)
 
 
-_PROPERTIES: dict[str, Callable[[MatchFacts, str], MatchFacts]] = {
-    "referee": _with_referee,
-    "ref": _with_referee,
-    "attendance": _with_attendance,
-    "att": _with_attendance,
-    "goals": _with_goals,
-    "penalties": _with_shootout,
-    "penalty shootout": _with_shootout,
-    "penalty shoot-out": _with_shootout,
-    "yellow cards": _with_cards(CardKind.YELLOW),
-    "red cards": _with_cards(CardKind.RED),
-    "sent off": _with_cards(CardKind.RED),
+_NOTES = frozenset({"nb", "n.b", "note", "notes", "nota", "opmerking", "anmerkung"})
+_NOTED = _NOTES | {
+    *("nb.", "bench", "subs", "substitutes", "substitutes not used", "unused substitutes", "formation"),
+    *(
+        "linesmen",
+        "assistant referees",
+        "assistants",
+        "fourth official",
+        "var",
+        "weather",
+        "man of the match",
+    ),
+    *("missed penalties", "missed penalty", "tv"),
 }
+"""Lines that are kept in their words."""
+_PROPERTIES: dict[str, Callable[[MatchFacts, str], MatchFacts]] = {
+    **dict.fromkeys(("referee", "ref", "scheidsrechter", "schiedsrichter"), _with_referee),
+    **dict.fromkeys(("attendance", "att", "attn", "att.", "toeschouwers", "zuschauer"), _with_attendance),
+    **dict.fromkeys(("stadium", "venue", "ground", "stadion"), _with_venue),
+    **dict.fromkeys(("coach", "trainer", "manager"), _with_coach),
+    "coaches": _with_coaches,
+    **dict.fromkeys(("goals", "scorers", "goalscorers", "goal", "doelpunten", "tore"), _with_goals),
+    **dict.fromkeys(
+        ("penalties", "penalty shootout", "penalty shoot-out", "shoot-out", "shootout"), _with_shootout
+    ),
+    **dict.fromkeys(("yellow cards", "yellow card", "booked", "bookings"), _with_cards(CardKind.YELLOW)),
+    **dict.fromkeys(("red cards", "red card", "sent off", "dismissed"), _with_cards(CardKind.RED)),
+}
+_MORE = re.compile(
+    rf";\s*(?=(?:{'|'.join(map(re.escape, sorted(_PROPERTIES.keys() - {'coach', 'trainer', 'manager'})))})\s*:\s)",
+    re.IGNORECASE,
+)
+"""Where the next property of a line starts."""

@@ -14,14 +14,29 @@ _TABLE_STAGE = re.compile(
     r"league(?: phase| stage)?|groups?|group (?:phase|stage)|regular season|gruppenphase|groepsfase",
     re.IGNORECASE,
 )
-_KNOCKOUT_STAGE = re.compile(r"finals|final (?:stage|phase)|knock-?out(?:s| stage| phase)?", re.IGNORECASE)
+_KNOCKOUT_STAGE = re.compile(
+    r"finals|finals? (?:stage|phase|tournament)(?: \(.*\))?|knock-?out(?:s| stage| phase)?|final(?:phase|runde)",
+    re.IGNORECASE,
+)
 _GROUP = re.compile(
-    r"(?P<word>group|gruppe|groep|groupe|grupo|poule)\s+(?P<name>(?!stage|phase)\S+)", re.IGNORECASE
+    r"(?P<word>group|gruppe|groep|groupe|grupo|gruppo|girone|poule|pool)\s+(?P<name>(?!stage|phase)\S+)",
+    re.IGNORECASE,
 )
-_MATCHDAY = re.compile(r"(?:matchday|speeldag|spieltag|journ[ée]e)\s+(\d+)(?:\s+of\s+\d+)?", re.IGNORECASE)
+_MATCHDAY_WORD = (
+    r"(?:matchday|match day|speeldag|speelronde|spieltag|journ[ée]e|jornada|fecha|giornata|rodada)"
+)
+_MATCHDAY = re.compile(
+    rf"{_MATCHDAY_WORD}\s+(?P<number>\d+)(?:\s+of\s+\d+)?|(?P<ordinal>\d+)(?:\.|ª|a|e|ste|de|ème)?\s*{_MATCHDAY_WORD}",
+    re.IGNORECASE,
+)
 _LEG = re.compile(
-    r"(?:leg|match)\s+(?P<number>\d)(?:\s+of\s+\d)?|(?:(?P<first>1st|first)|2nd|second)\s+leg", re.IGNORECASE
+    r"(?:leg|match)\s+(?P<number>\d)(?:\s+of\s+\d)?|(?:(?P<first>1st|first|1\.)|2nd|second|2\.)\s+legs?"
+    r"|(?P<first2>heen(?:wedstrijd(?:en)?)?|hinspiele?|(?:matchs? )?aller|ida|andata)"
+    r"|terug(?:wedstrijd(?:en)?)?|rückspiele?|(?:matchs? )?retour|vuelta|volta|ritorno",
+    re.IGNORECASE,
 )
+_NUMBER_BEFORE = re.compile(r"\(\d{1,3}\)\s*")
+_ASIDE = re.compile(r"\s+//.*$")
 _REPLAYS = re.compile(
     r"(?:(?P<round>.*?\S)\s+)??(?:(?P<number>[1-9])(?:st|nd|rd|th)\s+)?replays?", re.IGNORECASE
 )
@@ -30,7 +45,8 @@ _ROUND_ID = re.compile(
     r"final|third-place|(?:semi|quarter)-finals|round-of-\d+|(?:qualifying-)?round-\d+|play-off|preliminary"
 )
 _ROUND_WORDS = re.compile(
-    r"(?:\S+[ -]){1,3}(?:round|play-?offs?|finals?|region|conference|zone(?: [A-Z])?)|play-?ins?",
+    r"(?:\S+[ -]){1,3}(?:round|play-?offs?|finals?|region|conference|zone(?: [A-Z])?|qualifiers?|fase|runde|ronde)"
+    r"|play-?ins?|final absoluta",
     re.IGNORECASE,
 )
 _MOST_LEGS = 2
@@ -55,8 +71,17 @@ class Section:
     replay: int | None = None
 
 
+def bare_heading(text: str) -> str:
+    """A heading without its number, the colon behind it and what is said aside.
+
+    ``(3) Quarter-finals - 1st Leg // 27 & 28 March`` is ``Quarter-finals - 1st Leg``.
+    """
+    return _ASIDE.sub("", _NUMBER_BEFORE.sub("", text, count=1)).strip().rstrip(":").rstrip()
+
+
 def read_title(text: str) -> Title:
     """``Belgium Beker van België 2024/25`` → the name without its season, and the season."""
+    text = _ASIDE.sub("", text)
     found = list(_SEASON.finditer(text))
     if not found:
         return Title(" ".join(text.split()), None)
@@ -77,9 +102,11 @@ def read_section(text: str, stage: str | None = None, tables: frozenset[str] = f
     matchday = _last(_MATCHDAY, parts)
     names = [part for part in parts if not any(form.fullmatch(part) for form in (_GROUP, _MATCHDAY, _LEG))]
     if group:
-        return Section(group=_group_name(group, names), matchday=int(matchday[1]) if matchday else None)
+        return Section(group=_group_name(group, names), matchday=_number_of(matchday) if matchday else None)
     if matchday:
-        return _by_matchday(_name(names), int(matchday[1]), tables)
+        return _by_matchday(_name(names), _number_of(matchday), tables)
+    if len(names) > 1 and names[-1].isdecimal() and all(map(_TABLE_STAGE.fullmatch, names[:-1])):
+        return Section(group=names[-2], matchday=int(names[-1]))
     if names and all(_TABLE_STAGE.fullmatch(name) for name in names):
         return Section(group=names[-1])
     return _round(names, _last(_LEG, parts))
@@ -100,13 +127,17 @@ def tables_among(headings: Iterable[str]) -> frozenset[str]:
     for heading in headings:
         parts = _split(heading)
         matchday = _last(_MATCHDAY, parts)
-        if matchday and int(matchday[1]) > _MOST_LEGS:
+        if matchday and _number_of(matchday) > _MOST_LEGS:
             tables.add(_name([part for part in parts if not _MATCHDAY.fullmatch(part)]))
     return frozenset(name for name in tables if name)
 
 
 def _split(text: str) -> list[str]:
     return [" ".join(part.split()) for part in _PARTS.split(text) if part.strip()]
+
+
+def _number_of(matchday: re.Match[str]) -> int:
+    return int(matchday["number"] or matchday["ordinal"])
 
 
 def _last(form: re.Pattern[str], parts: list[str]) -> re.Match[str] | None:
@@ -120,7 +151,9 @@ def _name(names: list[str]) -> str | None:
 
 
 def _group_name(group: re.Match[str], names: list[str]) -> str:
-    telling = [name for name in names if not _TABLE_STAGE.fullmatch(name)]
+    telling = [
+        name for name in names if not (_TABLE_STAGE.fullmatch(name) or _KNOCKOUT_STAGE.fullmatch(name))
+    ]
     return ", ".join([*telling, group[0]]) if telling else group["name"]
 
 
@@ -131,7 +164,7 @@ def _by_matchday(name: str | None, matchday: int, tables: frozenset[str]) -> Sec
 
 
 def _round(names: list[str], leg: re.Match[str] | None) -> Section:
-    number = (int(leg["number"]) if leg["number"] else 1 if leg["first"] else 2) if leg else None
+    number = _leg_of(leg) if leg else None
     replays = _last(_REPLAYS, names)
     if replays is None:
         return Section(round=_name(names), leg=number)
@@ -141,6 +174,14 @@ def _round(names: list[str], leg: re.Match[str] | None) -> Section:
     )
 
 
+def _leg_of(leg: re.Match[str]) -> int:
+    if leg["number"]:
+        return int(leg["number"])
+    return 1 if leg["first"] or leg["first2"] else 2
+
+
 def _is_known(part: str) -> bool:
-    forms = (_GROUP, _MATCHDAY, _LEG, _REPLAYS, _TABLE_STAGE, _KNOCKOUT_STAGE, _ROUND_WORDS)
+    if replays := _REPLAYS.fullmatch(part):
+        return replays["round"] is None or _is_known(replays["round"])
+    forms = (_GROUP, _MATCHDAY, _LEG, _TABLE_STAGE, _KNOCKOUT_STAGE, _ROUND_WORDS)
     return any(form.fullmatch(part) for form in forms) or bool(_ROUND_ID.fullmatch(round_id(part)))

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from cuprun.errors import Place
 
 _CONTINUED = (",", ";", " -", " –")
+_MOST_LINES = 60
+"""No line-up is longer: a bracket that nobody closed ends here at the latest."""
 
 
 @dataclass(slots=True)
@@ -41,4 +43,8 @@ class Passage:
     @property
     def is_open(self) -> bool:
         """Whether the text goes on in the next line: a bracket is open, or it ends with a comma or a dash."""
-        return self.text.count("(") > self.text.count(")") or self.text.endswith(_CONTINUED)
+        return len(self._lines) < _MOST_LINES and (
+            self.text.endswith(_CONTINUED)
+            or self.text.count("(") > self.text.count(")")
+            or self.text.count("[") > self.text.count("]")
+        )

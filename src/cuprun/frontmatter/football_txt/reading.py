@@ -3,33 +3,46 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from cuprun.errors import Diagnostic, Place
 from cuprun.frontmatter.football_txt import details
-from cuprun.frontmatter.football_txt.context import Context
-from cuprun.frontmatter.football_txt.days import DAY, TIME, read_day, read_time
-from cuprun.frontmatter.football_txt.headings import Title, is_round, tables_among
-from cuprun.frontmatter.football_txt.match_lines import MatchLine, split_dated_match, split_match
-from cuprun.frontmatter.football_txt.outcome import Outcome, outcome_of
+from cuprun.frontmatter.football_txt.below import Below
+from cuprun.frontmatter.football_txt.comments import lines_of
+from cuprun.frontmatter.football_txt.context import Context, Setting
+from cuprun.frontmatter.football_txt.days import read_day, read_time
+from cuprun.frontmatter.football_txt.headings import bare_heading, is_round, tables_among
+from cuprun.frontmatter.football_txt.match_lines import (
+    MatchLine,
+    split_dashed_match,
+    split_dated_match,
+    split_match,
+)
+from cuprun.frontmatter.football_txt.opening import Opening, read_opening
+from cuprun.frontmatter.football_txt.outcome import outcome_of
 from cuprun.frontmatter.football_txt.passage import Passage
 from cuprun.frontmatter.football_txt.reports import Reports
+from cuprun.frontmatter.football_txt.written import Written
 from cuprun.frontmatter.notation.fault import NotationFault
 from cuprun.frontmatter.records import FieldPath, MatchFacts, Source
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_COMMENT = re.compile(r"(?:^|\s)#.*$")
+_MARKS = "▪»•●►▶"
 _TITLE = re.compile(r"=(?!=)\s*(?P<text>[^=\s].*?)\s*=*$")
 _STAGE = re.compile(r"={2,}\s*(?P<text>[^=\s].*?)\s*=*$")
-_ROUND = re.compile(r"[▪»•]\s*(?P<text>\S.*)$")
-_DAY_LINE = re.compile(r"(?P<open>\[)?\s*(?P<day>[^\]@]*[^\]@\s])\s*(?(open)\])(?:\s+@\s*(?P<ground>\S.*))?$")
-_NUMBER = re.compile(r"\(\d{1,4}\)\s+")
+_ROUND = re.compile(rf"[{_MARKS}]\s*(?P<text>\S.*)$")
+_RULE = re.compile(r"(?:[-–—=_*~.]\s*){3,}$")
+_PART = re.compile(rf"\s+[{_MARKS}]\s*(?P<part>\S.*)$")
+_ATTENDANCE = re.compile(
+    r"(?<=\S)\s+\(?att(?:endance|n)?[.:]?\s*(?P<number>\d[\d.,_' ]*\d|\d)\s*\)?\s*$", re.IGNORECASE
+)
+_TABLE_ROW = re.compile(
+    r"(?:\d{1,2}[.)]?\s*)?\S.*?(?:\s+\d{1,3}){4,5}\s+\d{1,3}\s?[-:–]\s?\d{1,3}\s+[+-]?\d+"
+)
 _HINT = (
     "a line is a title (= Cup 2024/25), a round (» Round 1), a day (Sat Sep/7), a match "
     "(20.45 Home v Away 2-1 (1-0)), or what stands below a match: its goals in brackets, a line-up"
 )
-_NOTE_HINT = "known notes are awarded, abandoned 72', postponed, cancelled, void and aet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,26 +60,21 @@ def read_results(text: str, *, file: str) -> ResultsReading:
 
     A line that cannot be read is reported at its place, and reading goes on.
     """
-    lines = _LINE_END.split(text.removeprefix("\ufeff"))
-    return _Reader(file, lines).read()
+    return _Reader(file, *lines_of(text)).read()
 
 
 class _Reader:
-    """Reads line by line; what a match is part of is in the context, what stands below it in a passage."""
+    """Reads line by line; what a match is part of is in the context, what stands below it in `Below`."""
 
-    def __init__(self, file: str, lines: list[str]) -> None:
+    def __init__(self, file: str, written: list[str], lines: list[str]) -> None:
         self._file = file
-        self._written = lines
-        self._lines = [_COMMENT.sub("", line).rstrip() for line in lines]
+        self._written = written
+        self._lines = lines
         self._number = 0
-        self._context = Context(tables_among(line.strip().lstrip("▪»•= ") for line in self._lines))
+        self._context = Context(tables_among(line.strip().lstrip(f"{_MARKS}= ") for line in lines))
         self._facts: list[MatchFacts] = []
         self._reports = Reports()
-        self._match_above: int | None = None
-        """The match that goals and line-ups belong to; None below a heading, a day or an unread line."""
-        self._unread_above = False
-        """Whether the line above could not be read: what stands below it goes with it."""
-        self._passage: Passage | None = None
+        self._below = Below(file, self._facts, self._reports, self._read_byes)
 
     def read(self) -> ResultsReading:
         for number, (line, written) in enumerate(zip(self._lines, self._written, strict=True), start=1):
@@ -74,8 +82,8 @@ class _Reader:
             if line:
                 self._read_line(line.strip())
             elif not written.strip():
-                self._end_passage()
-        self._end_passage()
+                self._below.end()
+        self._below.end()
         return ResultsReading(
             facts=tuple(self._facts),
             diagnostics=self._reports.in_order(),
@@ -85,14 +93,14 @@ class _Reader:
 
     def _read_line(self, words: str) -> None:
         """Try what a line may be, the surest signs first."""
-        if self._is_heading(words) or self._continues_passage():
+        if self._is_heading(words) or self._below.continues(self._number, self._line):
             return
-        self._end_passage()
-        if details.is_goals(words) or details.PROPERTY.match(words):
-            self._start_passage()
-        elif not (self._is_day(words) or self._is_match() or self._is_unmarked_round(words)):
+        self._below.end()
+        if details.is_goals(words) or details.PROPERTY.match(words) or details.BYES.match(words):
+            self._below.start(self._number, self._line)
+        elif not (self._is_decoration(words) or self._is_day_or_match() or self._is_below_match(words)):
             self._reports.error("unread-line", self._here(), f"'{words}' is no line of results", _HINT)
-            self._leave_match(unread=True)
+            self._below.leave(unread=True)
 
     @property
     def _line(self) -> str:
@@ -101,9 +109,6 @@ class _Reader:
     def _here(self, offset: int | None = None) -> Place:
         """The place of a character of this line, counted from 0; left out, of its first word."""
         return Place(self._file, self._number, (_indent(self._line) if offset is None else offset) + 1)
-
-    def _leave_match(self, *, unread: bool = False) -> None:
-        self._match_above, self._unread_above = None, unread
 
     # Headings
 
@@ -114,16 +119,16 @@ class _Reader:
             (_ROUND, self._start_round),
         ):
             if heading := form.match(words):
-                self._end_passage()
-                self._leave_match()
+                self._below.end()
+                self._below.leave()
                 start(heading["text"], self._here())
                 return True
         return False
 
     def _is_unmarked_round(self, words: str) -> bool:
-        if not is_round(words.partition("|")[0].strip()):
+        if not is_round(bare_heading(words.partition("|")[0])):
             return False
-        self._leave_match()
+        self._below.leave()
         self._start_round(words, self._here())
         return True
 
@@ -133,20 +138,71 @@ class _Reader:
         if not bar:
             self._context.start_round(name, place)
 
-    # Days
-
-    def _is_day(self, words: str) -> bool:
-        written = _DAY_LINE.match(words)
-        day = DAY.fullmatch(written["day"]) if written else None
-        if written is None or day is None:
+    def _is_decoration(self, words: str) -> bool:
+        """A rule of dashes, or a row of a table: tables are worked out from the matches."""
+        if _RULE.match(words):
+            return True
+        if not _TABLE_ROW.match(words):
             return False
-        self._leave_match()
-        self._start_day(day, _indent(self._line), written["ground"])
+        message = "a row of a table is passed over: tables are worked out from the matches"
+        self._reports.warning("table-row", self._here(), message, "put # before it")
         return True
 
-    def _start_day(self, match: re.Match[str], offset: int, ground: str | None = None) -> None:
-        written, place = read_day(match), self._here(offset)
-        day = self._context.start_day(written, place, ground)
+    # Days and matches
+
+    def _is_day_or_match(self) -> bool:
+        line, part, attendance = self._without_tail()
+        opening = read_opening(line, _indent(line))
+        if not opening.says_when_or_where and self._is_unmarked_round(line.strip()):
+            return True
+        setting = Setting(ground=opening.ground, attendance=attendance, part=part)
+        match = self._match_behind(opening, line)
+        if match is None:
+            return self._is_day(line, opening, setting)
+        self._open(opening)
+        self._match(match, setting)
+        return True
+
+    def _without_tail(self) -> tuple[str, str | None, int | None]:
+        """The line without the part of the round and the attendance behind it; both, where they stand there."""
+        line = self._line
+        part = _PART.search(line) if any(mark in line for mark in _MARKS) else None
+        line = line[: part.start()] if part else line
+        crowd = _ATTENDANCE.search(line) if "att" in line.lower() else None
+        line = line[: crowd.start()] if crowd else line
+        number = int(re.sub(r"\D", "", crowd["number"])) if crowd else None
+        return line, part["part"] if part else None, number
+
+    def _match_behind(self, opening: Opening, line: str) -> MatchLine | None:
+        if not line[opening.end :].strip():
+            return None
+        if opening.says_when_or_where:
+            return split_dated_match(line, opening.end)
+        return split_match(line, opening.end) or split_dashed_match(line, opening.end)
+
+    def _is_day(self, line: str, opening: Opening, setting: Setting) -> bool:
+        """A day, a time or a ground for the matches that follow."""
+        rest = line[opening.end :].strip()
+        if not opening.says_when_or_where or (rest and not opening.ground):
+            return False
+        self._below.leave()
+        self._open(opening)
+        ground = f"{setting.ground}  {rest}".strip() if rest else setting.ground
+        self._context.start_ground(ground, setting.attendance)
+        if setting.part:
+            self._context.start_part(setting.part)
+        return True
+
+    def _open(self, opening: Opening) -> None:
+        """Take the day and the time that a line begins with."""
+        if opening.day:
+            self._start_day(opening.day)
+        if opening.time:
+            self._context.start_time(read_time(opening.time))
+
+    def _start_day(self, match: re.Match[str]) -> None:
+        written, place = read_day(match), self._here(match.start())
+        day = self._context.start_day(written, place)
         if day is None:
             message = f"'{match[0]}' is no day, or nothing tells its year"
             self._reports.error("bad-date", place, message, "write the day with its year: Sat Sep/7 2024")
@@ -154,47 +210,29 @@ class _Reader:
             message = f"'{match[0]}' was taken for {day:%Y-%m-%d}, which is a {day:%A}"
             self._reports.warning("bad-weekday", place, message, "correct the day, or give its year")
 
-    # Matches
-
-    def _is_match(self) -> bool:
-        line, start = self._line, _indent(self._line)
-        number = _NUMBER.match(line, start)
-        day = DAY.match(line, number.end() if number else start)
-        behind_day = _behind(line, day or number, start)
-        clock = TIME.match(line, behind_day)
-        names = _behind(line, clock, behind_day)
-        match = split_match(line, names) if names == start else split_dated_match(line, names)
-        if match is None:
-            return False
-        if day:
-            self._start_day(day, day.start())
-        if clock:
-            self._context.start_time(read_time(clock))
-        self._match(match)
-        return True
-
-    def _match(self, match: MatchLine) -> None:
-        title = self._context.title
-        self._leave_match(unread=True)
-        if title is None:
+    def _match(self, match: MatchLine, setting: Setting) -> None:
+        self._below.leave(unread=True)
+        if self._context.title is None:
             self._report_untitled()
             return
         try:
-            outcome = outcome_of(match)
+            self._keep(match, setting)
         except NotationFault as fault:
             self._reports.error("bad-score", self._here(fault.offset), fault.message, fault.hint)
-            return
-        self._keep(match, outcome, title)
 
-    def _keep(self, match: MatchLine, outcome: Outcome, title: Title) -> None:
+    def _keep(self, match: MatchLine, setting: Setting) -> None:
+        """File a match. Raises NotationFault for an impossible score."""
+        outcome = outcome_of(match)
         pieces = {"home": match.home, "away": match.away, "score": match.score}
         places: dict[FieldPath, Place] = {(): self._here()}
         places |= {(name,): self._here(piece.offset) for name, piece in pieces.items() if piece}
-        self._facts.append(self._context.facts(match, outcome, title, self._file, places))
-        self._match_above, self._unread_above = len(self._facts) - 1, False
-        if outcome.remark and not outcome.reason:
-            message = f"'{outcome.remark.text}' is not understood and left out"
-            self._reports.warning("unread-note", self._here(outcome.remark.offset), message, _NOTE_HINT)
+        if outcome.remark.through:
+            places[("through",)] = self._here(match.notes[0].offset)
+        self._facts.append(self._context.facts(match, outcome, Source(self._file, places), setting))
+        self._below.attach(match)
+        if outcome.reason is None:
+            for clause in outcome.remark.unread:
+                self._below.report_unread(clause, self._here(clause.offset))
 
     def _report_untitled(self) -> None:
         """Once is enough: the matches further down have no competition for the same reason."""
@@ -205,56 +243,30 @@ class _Reader:
 
     # What stands below a match
 
-    def _start_passage(self) -> None:
-        self._passage = Passage(self._file)
-        self._passage.add(self._number, self._line)
+    def _is_below_match(self, words: str) -> bool:
+        """Goals without brackets below a match, or a remark in square ones: both may run over lines."""
+        if words.startswith("[") or (self._below.has_match and details.is_bare_goals(words)):
+            self._below.start(self._number, self._line)
+            return True
+        return False
 
-    def _continues_passage(self) -> bool:
-        if self._passage is None or not self._passage.is_open:
-            return False
-        self._passage.add(self._number, self._line)
-        return True
-
-    def _end_passage(self) -> None:
-        passage, self._passage = self._passage, None
-        if passage is None:
-            return
-        if self._match_above is None:
-            self._report_loose(passage)
-            return
-        code, add = "bad-line", details.with_property
-        if details.is_goals(passage.text):
-            code, add = "bad-goals", details.with_goals
-        try:
-            match = add(self._facts[self._match_above], passage)
-        except NotationFault as fault:
-            self._reports.error(code, passage.place(fault.offset), fault.message, fault.hint)
+    def _read_byes(self, passage: Passage) -> None:
+        """``Byes: Queen's Park, Wanderers``: a bye for each of them, in the round above."""
+        self._below.leave()
+        byes = details.BYES.match(passage.text)
+        if self._context.title is None or byes is None:
+            self._report_untitled()
             self._reports.cover(passage.numbers)
             return
-        self._complete(self._match_above, match, passage)
-
-    def _complete(self, number: int, match: MatchFacts, passage: Passage) -> None:
-        """Put a match back, now with its goals or line-ups, and check it."""
-        if match.goals and not self._facts[number].goals:
-            places = MappingProxyType({**match.source.places, ("goals",): passage.place(0)})
-            match = replace(match, source=Source(self._file, places))
-            for warning in details.goals_against_score(match):
-                self._reports.add(warning)
-        self._facts[number] = match
-
-    def _report_loose(self, passage: Passage) -> None:
-        if not self._unread_above:
-            message = f"'{passage.text}' stands below no match"
-            self._reports.error("unread-line", passage.place(0), message, _HINT)
-        self._reports.cover(passage.numbers)
+        for team in re.finditer(r"[^,;\s][^,;]*", byes["teams"]):
+            place = passage.place(byes.start("teams") + team.start())
+            places: dict[FieldPath, Place] = {(): place, ("home",): place}
+            match = MatchLine(
+                home=Written(team[0].strip(" ."), team.start()), away=None, score=Written("bye", 0)
+            )
+            source = Source(self._file, MappingProxyType(places))
+            self._facts.append(self._context.facts(match, outcome_of(match), source, Setting()))
 
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
-
-
-def _behind(line: str, found: re.Match[str] | None, start: int) -> int:
-    """The offset of the word behind what was found; `start` where nothing was."""
-    if found is None:
-        return start
-    return found.end() + _indent(line[found.end() :])

@@ -1,0 +1,58 @@
+"""What stands before a match, or on a line of its own: its number, day, time and ground."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cuprun.frontmatter.football_txt.days import DAY, TIME
+
+_NUMBER = re.compile(r"\(\d{1,4}\)\s+")
+_SPACE = re.compile(r"\s*")
+_GROUND = re.compile(r"@\s*(?P<ground>\S.*?)(?:\s*\t\s*|\s{2,}|$)")
+_IN = re.compile(r"in\s+(?P<ground>[A-ZÀ-Þ].*)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """The beginning of a line; `end` is the offset of what stands behind it."""
+
+    day: re.Match[str] | None
+    time: re.Match[str] | None
+    ground: str | None
+    end: int
+
+    @property
+    def says_when_or_where(self) -> bool:
+        return bool(self.day or self.time or self.ground)
+
+
+def read_opening(line: str, start: int) -> Opening:
+    """The number, day, time and ground that a line begins with, in this order, as far as they are there.
+
+    A day may stand in square brackets; a ground ends with two spaces or the line.
+    """
+    number = _NUMBER.match(line, start)
+    at = number.end() if number else start
+    bracket = line.startswith("[", at)
+    at = _skip(line, at + 1) if bracket else at
+    day = DAY.match(line, at)
+    at = _skip(line, day.end()) if day else at
+    time = TIME.match(line, at)
+    at = _skip(line, time.end()) if time else at
+    if bracket:
+        if not (day or time) or not line.startswith("]", at):
+            return Opening(day=None, time=None, ground=None, end=start)
+        at = _skip(line, at + 1)
+    ground = _GROUND.match(line, at) or (_IN.match(line, at) if day else None)
+    return Opening(
+        day=day,
+        time=time,
+        ground=ground["ground"].strip() if ground else None,
+        end=ground.end() if ground else at,
+    )
+
+
+def _skip(line: str, at: int) -> int:
+    space = _SPACE.match(line, at)
+    return space.end() if space else at

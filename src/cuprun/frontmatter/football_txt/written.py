@@ -1,0 +1,13 @@
+"""Pieces of a line, which know where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A piece of a line and the offset, from 0, at which it starts in the line."""
+
+    text: str
+    offset: int
