@@ -68,6 +68,10 @@ clean: ## remove the built site and what builds remember
 test: $(DEVELOPMENT) $(BROWSER) ## run every test: make test ARGS="tests/football -x" runs some
 	$(BIN)/python -m pytest -ra $(ARGS)
 
+.PHONY: record
+record: $(DEVELOPMENT) ## hold ties, tables and files against the record: make record CUPRUN_RECORD=../shared/data
+	PYTHONPATH=scripts $(BIN)/python -m record
+
 .PHONY: lint
 lint: $(DEVELOPMENT) ## what must hold of the code without running it
 	$(BIN)/ruff check
