@@ -15,6 +15,7 @@ from cuprun.archive.meeting import Meeting, Meetings
 from cuprun.archive.merging import match_of, merged_facts
 from cuprun.archive.names import Register
 from cuprun.archive.regulations import clauses_of, id_of, regulations_of, unknown_rules, usual_table_clauses
+from cuprun.archive.rulings import placed_rulings, ruled_upon
 from cuprun.archive.sides import read_side
 from cuprun.archive.sighting import Sighters, Sighting
 from cuprun.archive.slug import slug
@@ -166,7 +167,7 @@ class _Assembler:
             ids[id(meeting)] = id_
             facts[id_] = merged
             listed.append(replace(match, id=id_))
-        named = name_rounds(listed)
+        named = name_rounds(self._ruled(record, season, listed))
         clauses = clauses_of(record, self._competition_name(competition), season)
         if any(match.round is None for match in named):
             clauses = (*clauses, *usual_table_clauses(clauses, season))
@@ -191,6 +192,14 @@ class _Assembler:
         for meeting in meetings:
             merged = merged_facts(meeting)
             yield meeting, match_of(meeting, merged, rounds, self._through(meeting, merged)), merged
+
+    def _ruled(self, record: CompetitionRecord | None, season: str, matches: list[Match]) -> list[Match]:
+        rulings = placed_rulings(record, season)
+        if not rulings:
+            return matches
+        ruled, faults = ruled_upon(matches, rulings, self._teams.known)
+        self._diagnostics += faults
+        return ruled
 
     def _through(self, meeting: Meeting, facts: MatchFacts) -> tuple[TeamId, ...] | None:
         sides = [side for side in (meeting.first.home, meeting.first.away) if side is not None]

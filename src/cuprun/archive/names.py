@@ -46,6 +46,11 @@ class Register:
         self._places[key] = place
         return key
 
+    def known(self, name: str) -> str | None:
+        """The id a name stands for; None where nobody goes by it so far."""
+        ids = self._ids.get(slug(name))
+        return ids[0] if ids else None
+
     def is_ambiguous(self, name: str) -> tuple[str, ...]:
         """The ids a name could stand for, where there are several; else nothing."""
         ids = self._ids.get(slug(name), [])

@@ -1,4 +1,4 @@
-"""Statements: what a report or a line of results says of who went through."""
+"""Statements: what a report, a line of results or a ruling says of who went through."""
 
 from __future__ import annotations
 
@@ -15,21 +15,28 @@ _NEITHER = frozenset({"neither", "none", "geen", "geen van beide", "geen van bei
 def read_through(
     facts: MatchFacts, sides: Sequence[Slot], resolve: Callable[[str, Place], TeamId]
 ) -> tuple[TeamId, ...] | Diagnostic | None:
-    """Who went through as the facts state it: one side, both, or neither; None where they do not.
-
-    Written as a team's name, as two with ``;`` between them, or ``both``, ``neither`` (Dutch ``beide``,
-    ``geen``).
-    """
+    """Who went through as the facts state it; None where they do not."""
     if facts.through is None:
         return None
-    word = facts.through.casefold().strip()
+    place = facts.source.at("through")
+    return stated_through(facts.through, sides, lambda name: resolve(name, place), place)
+
+
+def stated_through(
+    text: str, sides: Sequence[Slot], resolve: Callable[[str], TeamId], place: Place
+) -> tuple[TeamId, ...] | Diagnostic:
+    """One side, both, or neither, in the order of the sides.
+
+    Written as a team's name, as two with ``;`` between them, or ``both``, ``neither`` (Dutch ``beide``,
+    ``geen``). A diagnostic where a team is named that is neither side.
+    """
+    word = text.casefold().strip()
     known = tuple(side for side in sides if isinstance(side, TeamId))
     if word in _BOTH:
         return known
     if word in _NEITHER:
         return ()
-    place = facts.source.at("through")
-    teams = [resolve(name.strip(), place) for name in facts.through.split(";")]
+    teams = [resolve(name.strip()) for name in text.split(";")]
     if strange := [team for team in teams if team not in sides and len(known) == len(sides)]:
         return Diagnostic(
             code="bad-through",
@@ -37,4 +44,4 @@ def read_through(
             message=f"through: '{strange[0]}' is neither side of this match",
             hint=f"write {' or '.join(known)}, both, or neither",
         )
-    return tuple(team for team in sides if team in teams and isinstance(team, TeamId)) or tuple(teams)
+    return tuple(side for side in known if side in teams) or tuple(teams)

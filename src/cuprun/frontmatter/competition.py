@@ -19,6 +19,7 @@ from cuprun.frontmatter.clauses import (
 from cuprun.frontmatter.entries import Manner
 from cuprun.frontmatter.fields import Day, Ordinal, Text, Texts, YesNo
 from cuprun.frontmatter.records import CompetitionRecord, FieldPath, RoundRecord, SeasonRecord, Source
+from cuprun.frontmatter.rulings import RulingFields, ruling_faults, ruling_of
 from cuprun.frontmatter.validation import Schema, validate
 from cuprun.frontmatter.yaml_file import read_yaml_file
 
@@ -39,7 +40,7 @@ class SeasonFields(Schema):
     rounds: tuple[RoundFields, ...] = ()
     draw: dict[str, Texts] = {}  # noqa: RUF012 - pydantic copies defaults
     adjustments: tuple[dict[str, Any], ...] = ()
-    rulings: tuple[dict[str, Any], ...] = ()
+    rulings: tuple[RulingFields, ...] = ()
 
 
 class CompetitionFields(Schema):
@@ -99,7 +100,7 @@ def _record(fields: CompetitionFields, source: Source, id_: str) -> CompetitionR
                 rounds=_rounds(season.rounds),
                 draw=season.draw,
                 adjustments=season.adjustments,
-                rulings=season.rulings,
+                rulings=tuple(map(ruling_of, season.rulings)),
             )
             for name, season in fields.seasons.items()
         },
@@ -117,6 +118,7 @@ def _inconsistencies(fields: CompetitionFields, source: Source) -> Iterator[Diag
     yield from _round_faults(fields.rounds, source, ("rounds",))
     for name, season in fields.seasons.items():
         yield from _round_faults(season.rounds, source, ("seasons", name, "rounds"))
+        yield from ruling_faults(season.rulings, source, ("seasons", name, "rulings"))
         for round_name, sides in season.draw.items():
             if len(sides) % 2:
                 drawn = ("seasons", name, "draw", round_name)

@@ -49,6 +49,11 @@ def _texts(value: Any) -> tuple[str, ...]:
     raise fault("expected text or a list", "write [one, another]")
 
 
+def _through(value: Any) -> str:
+    """One name, or a list of two, which are told apart by a semicolon."""
+    return "; ".join(map(_text, value)) if isinstance(value, list) else _text(value)
+
+
 def _count(value: Any) -> int:
     return _number(_text(value), "write digits and nothing else: 18500")
 
@@ -111,6 +116,7 @@ def _result(value: Any) -> Result:
 
 Text = Annotated[str, PlainValidator(_text)]
 Texts = Annotated[tuple[str, ...], PlainValidator(_texts)]
+Through = Annotated[str, PlainValidator(_through)]
 Count = Annotated[int, PlainValidator(_count)]
 Ordinal = Annotated[int, PlainValidator(_ordinal)]
 YesNo = Annotated[bool, PlainValidator(_yes_or_no)]

@@ -149,13 +149,25 @@ class RoundRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RulingRecord:
+    """What was decided about a match away from the pitch."""
+
+    match: str
+    """The day, where it is needed, and the sides: ``2025-03-01 Genk Club Brugge``."""
+    result: Result | None = None
+    through: str | None = None
+    decided: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SeasonRecord:
     season: str
     rounds: tuple[RoundRecord, ...] = ()
     draw: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """Round name → sides in pairs: (home of tie 1, away of tie 1, home of tie 2, …)."""
     adjustments: tuple[Mapping[str, Any], ...] = ()
-    rulings: tuple[Mapping[str, Any], ...] = ()
+    rulings: tuple[RulingRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,14 +23,15 @@ from cuprun.frontmatter.fields import (
     Score,
     Text,
     Texts,
+    Through,
     YesNo,
 )
 from cuprun.frontmatter.front_matter import read_front_matter
 from cuprun.frontmatter.records import Image, MatchFacts, Report, Source, Update
+from cuprun.frontmatter.rulings import DECISIONS
 from cuprun.frontmatter.validation import Schema, validate
 
 STATUSES = ("published", "draft", "hidden", "skip")
-DECISIONS = ("toss", "lots", "ruling", "withdrawal", "expulsion")
 KINDS_OF_UPDATE = ("correction", "update")
 
 
@@ -74,7 +75,7 @@ class ReportFields(Schema):
     referee: Text | None = None
     coaches: Texts = ()
     was: tuple[Day, ...] = ()
-    through: Text | None = None
+    through: Through | None = None
     decided: Text | None = None
     reason: Text | None = None
     published: Moment | None = None
