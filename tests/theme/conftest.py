@@ -14,6 +14,7 @@ from cuprun.pages.listing import ArchivePage, DirectoryPage, ListingPage
 from cuprun.pages.report import EventView, LineupView, ReportPage, UpdateView
 from cuprun.pages.run import RunMatchView, RunPage, RunStepView
 from cuprun.pages.season_row import SeasonRow
+from cuprun.pages.table import TableRowView, TableView
 from cuprun.pages.team import TeamPage, TeamsPage
 from cuprun.pages.text import ArticlePage, NotFoundPage, TextPage
 from cuprun.pages.tie import TiePage
@@ -144,6 +145,39 @@ SEASONS = (
         season=Link(text="2024-25", url=CUP.url), winner=CLUB, final="Club Brugge 2-1 Anderlecht", state=None
     ),
     SeasonRow(season=Link(text="2025-26"), winner=None, final=None, state="Halve finales"),
+)
+TABLE = TableView(
+    caption='Table: "A" & B',
+    rows=(
+        TableRowView(
+            position=1,
+            team=CLUB,
+            url=RUN.url or "",
+            played=3,
+            won=2,
+            drawn=1,
+            lost=0,
+            goals="5-1",
+            difference="+4",
+            points=7,
+            advanced=True,
+            own=True,
+        ),
+        TableRowView(
+            position=2,
+            team=DAGENHAM,
+            url=DAGENHAM.url,
+            played=3,
+            won=0,
+            drawn=1,
+            lost=2,
+            goals="1-5",
+            difference="−4",
+            points=1,
+            advanced=False,
+        ),
+    ),
+    notes=("Goal difference: Club above Daggers",),
 )
 GOAL = EventView(player="El Ouahdi", minutes="15'")
 STEPS = (
@@ -379,8 +413,14 @@ def _cup() -> CupPage:
             RoundView(id="final", name="Finale", dates=None, entering=None, ties=(UNDRAWN,)),
         ),
         groups=(
-            GroupView(id="group-a", name="Groep A", matchdays=(("Speeldag 1", (PLAYED,)), (None, (AHEAD,)))),
+            GroupView(
+                id="group-a",
+                name="Groep A",
+                table=TABLE,
+                matchdays=(("Speeldag 1", (PLAYED,)), (None, (AHEAD,))),
+            ),
         ),
+        third_places=TABLE,
         upcoming=(AHEAD,),
         runs=((CLUB, RUN, "Winner"), (DAGENHAM, Link(text="x"), "Out")),
         rules=("One match.",),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
-from cuprun.football.match import Match, TeamId
+from cuprun.football.match import Match, Slot, TeamId
 from cuprun.football.table import NO_TABLE, Table
 
 
@@ -25,3 +26,27 @@ class Group:
     @property
     def teams(self) -> frozenset[TeamId]:
         return frozenset(side for match in self.matches for side in match.sides if isinstance(side, TeamId))
+
+    @property
+    def matchdays(self) -> dict[int | None, tuple[Match, ...]]:
+        """The matches by matchday, in order; None for those whose matchday is neither told nor plain.
+
+        Where none is told, a team's n-th match is of the n-th day, if that makes full days.
+        """
+        told = any(match.matchday is not None for match in self.matches)
+        numbers = [match.matchday for match in self.matches] if told else self._counted()
+        days: dict[int | None, list[Match]] = {}
+        for number, match in zip(numbers, self.matches, strict=True):
+            days.setdefault(number, []).append(match)
+        ordered = sorted(days, key=lambda day: (day is None, day or 0))
+        return {day: tuple(days[day]) for day in ordered}
+
+    def _counted(self) -> list[int | None]:
+        played: Counter[Slot | None] = Counter()
+        numbers: list[int | None] = []
+        for match in self.matches:
+            played.update(match.sides)
+            numbers.append(max(played[side] for side in match.sides))
+        sizes = set(Counter(numbers).values())
+        plain = sizes == {len(self.teams) // 2} and len(self.teams) > 2
+        return numbers if plain else [None] * len(numbers)

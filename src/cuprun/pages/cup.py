@@ -11,6 +11,7 @@ from cuprun.pages.bracket import bracket_of
 from cuprun.pages.conclusion import conclusion
 from cuprun.pages.desk import Desk
 from cuprun.pages.season import SeasonPresenter
+from cuprun.pages.table import TableView, table_view, third_places
 from cuprun.pages.views import Bracket, Link, MatchView, PageView, StoryCard, TeamView, TieView
 
 
@@ -28,10 +29,11 @@ class RoundView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView:
-    """Matches that belong to a group or league phase, by matchday."""
+    """A group or league phase: its table, and its matches by matchday."""
 
     id: str
     name: str
+    table: TableView
     matchdays: tuple[tuple[str | None, tuple[MatchView, ...]], ...]
 
 
@@ -48,6 +50,8 @@ class CupPage(PageView):
     """None where there is no tie at all."""
     rounds: tuple[RoundView, ...]
     groups: tuple[GroupView, ...]
+    third_places: TableView | None
+    """The third-placed teams of all groups, where only the best of them go on."""
     upcoming: tuple[MatchView, ...]
     """The next fixtures, soonest first."""
     runs: tuple[tuple[TeamView, Link, str], ...]
@@ -84,6 +88,7 @@ def cup_page(season: SeasonPresenter, desk: Desk, siblings: tuple[Link, ...]) ->
         bracket=bracket_of(season),
         rounds=tuple(_round(round_, season) for round_ in season.cup.rounds),
         groups=tuple(_group(group, season) for group in season.cup.groups),
+        third_places=third_places(season.cup, season),
         upcoming=tuple(season.match_view(match) for match in season.upcoming[:_UPCOMING]),
         runs=_runs(season, desk),
         rules=tuple(
@@ -106,24 +111,21 @@ def _round(round_: Round, season: SeasonPresenter) -> RoundView:
 
 
 def _group(group: Group, season: SeasonPresenter) -> GroupView:
-    days: dict[int | None, list[MatchView]] = {}
-    for match in group.matches:
-        days.setdefault(match.matchday, []).append(season.match_view(match))
     label = season.words.gettext("Matchday %(number)s")
     return GroupView(
-        id=slug(f"group {group.name}" if group.name else "matches"),
-        name=group_name(group, season),
+        id=group_id(group),
+        name=season.words.group_name(group.name),
+        table=table_view(group, season),
         matchdays=tuple(
-            (label % {"number": day} if day else None, tuple(matches)) for day, matches in days.items()
+            (label % {"number": day} if day else None, tuple(season.match_view(match) for match in matches))
+            for day, matches in group.matchdays.items()
         ),
     )
 
 
-def group_name(group: Group, season: SeasonPresenter) -> str:
-    """``Group A`` for a group named by a letter or a number, else its own name."""
-    if len(group.name) <= 2 and group.name:
-        return season.words.gettext("Group %(name)s") % {"name": group.name}
-    return group.name or season.words.gettext("Matches")
+def group_id(group: Group) -> str:
+    """``group-a``; the matches of a season without named groups are ``matches``."""
+    return slug(f"group {group.name}") if group.name else "matches"
 
 
 def _runs(season: SeasonPresenter, desk: Desk) -> tuple[tuple[TeamView, Link, str], ...]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from cuprun.archive.slug import slug
 from cuprun.football.group import Group
 from cuprun.football.match import Match, Slot, TeamId, WinnerBetween, WinnerOf
 from cuprun.football.score import Goals, Score
 from cuprun.football.table import Row
 from cuprun.football.tie import Tie
-from cuprun.pages.cup import group_name
+from cuprun.pages.cup import group_id
 from cuprun.pages.season import SeasonPresenter
 
 Data = dict[str, Any]
@@ -93,8 +92,8 @@ def _goals(goals: Goals | None) -> list[int] | None:
 
 def _group(group: Group, season: SeasonPresenter) -> Data:
     return {
-        "id": slug(f"group {group.name}") if group.name else "matches",
-        "name": group_name(group, season),
+        "id": group_id(group),
+        "name": season.words.group_name(group.name),
         "table": [_row(row) for row in group.table.rows],
         "matches": [_match(match, season) for match in group.matches],
     }

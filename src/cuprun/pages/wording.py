@@ -93,6 +93,18 @@ class Wording:
             return _("Round %(number)s") % {"number": match[1]}
         return id_.replace("-", " ").capitalize()
 
+    def group_name(self, name: str) -> str:
+        """``Group A`` for a group named by a letter or a number, else its own name."""
+        if not name:
+            return self.gettext("Table")
+        return self.gettext("Group %(name)s") % {"name": name} if len(name) <= 2 else name
+
+    def place_across_groups(self, place: int) -> str:
+        """``Third-placed teams``: those of one place of several groups."""
+        _ = self.gettext
+        known = {2: _("Runners-up of the groups"), 3: _("Third-placed teams"), 4: _("Fourth-placed teams")}
+        return known.get(place) or _("Teams in place %(place)s") % {"place": place}
+
     def score_detail(self, score: Score) -> str | None:
         """What a score alone does not say: extra time, the shoot-out, the score at each whistle."""
         _ = self.gettext

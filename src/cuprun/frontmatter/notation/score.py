@@ -66,7 +66,7 @@ _WORDS = {
     r"|n\.?\s?s\.?|t\.?\s?a\.?\s?b\.?|[in]\.?\s?e\.?|d\.?\s?c\.?\s?r\.?|g\.?\s?p\.?",
 }
 _TOKENS = re.compile(
-    r"(?P<goals>(?P<first>\d{1,3})\s*[-–‑−:]\s*(?P<second>\d{1,3})(?!\d))"  # noqa: RUF001 - as people print it
+    r"(?P<goals>(?P<first>\d{1,3})\s*[-–‑−:]\s*(?P<second>\d{1,3})(?!\d))"
     r"|(?P<minute>\d{1,3}(?:\s*\+\s*\d{1,2})?\s*['’′])"
     r"|(?P<open>\()|(?P<close>\))|(?P<comma>[,;])|"
     + "|".join(rf"(?P<{kind}>(?:{pattern})(?!\w))" for kind, pattern in _WORDS.items())
