@@ -58,6 +58,10 @@ check: $(RUNTIME) ## tell every fault of the content; write nothing
 new: $(RUNTIME) ## write a report's file from a fixture: make new ARGS="genk 'club brugge'"
 	$(BIN)/cuprun new $(ARGS)
 
+.PHONY: results
+results: $(RUNTIME) ## tell what is understood of files of results: make results ARGS=content/results
+	$(BIN)/cuprun results $(or $(ARGS),$(INPUTDIR)/results)
+
 .PHONY: clean
 clean: ## remove the built site and what builds remember
 	rm -rf $(OUTPUTDIR) .cuprun

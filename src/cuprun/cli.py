@@ -1,16 +1,19 @@
-"""The command line: ``cuprun build``, ``check``, ``new`` and ``devserver``."""
+"""The command line: ``cuprun build``, ``check``, ``new``, ``results`` and ``devserver``."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 from pelican.settings import read_settings
+from rich.console import Console
 
 from cuprun.editorial.new import find_subject, line, subjects, write_new
+from cuprun.editorial.results import as_json, read_files, table_of
 from cuprun.errors import CuprunError
 from cuprun.host import Cuprun
 from cuprun.host.faults import count_line, has_errors, tell
@@ -18,6 +21,8 @@ from cuprun.host.settings import Settings, theme_folder
 from cuprun.preview import Rebuilt, serve_preview
 
 _SETTINGS_FILE = "pelicanconf.py"
+_WIDE = 250
+"""Columns of a table that goes to a file or a program: lines must not be cut short."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("-a", "--author", help="who writes it")
     devserver = _add_command(commands, "devserver", "serve the site, rebuild it at every change", _devserver)
     devserver.add_argument("-p", "--port", type=int, default=8000, help="port to serve at (default: 8000)")
+    _add_results(commands)
     for command in (built, check, devserver):
         command.add_argument(
             "--as-of", metavar="DAY", help="the site as it stood: 2025-02-05, or '2025-02-05 22:30'"
@@ -64,6 +70,14 @@ def _add_command(
     )
     parser.add_argument("-o", "--output", type=Path, help="folder to write to (default: as set)")
     return parser
+
+
+def _add_results(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    summary = "tell what is understood of files of results (Football.TXT), and what is not"
+    results = commands.add_parser("results", help=summary, description=summary.capitalize() + ".")
+    results.set_defaults(command=_results)
+    results.add_argument("files", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input")
+    results.add_argument("--json", action="store_true", help="one object for each match, for other programs")
 
 
 def _settings(options: argparse.Namespace) -> Settings:
@@ -107,6 +121,21 @@ def _new(options: argparse.Namespace) -> int:
     path = write_new(find_subject(archive, options.wanted), site.options.content, archive, options.author)
     print(path)
     return 0
+
+
+def _results(options: argparse.Namespace) -> int:
+    files = read_files(options.files, sys.stdin)
+    if options.json:
+        print(json.dumps(as_json(files), ensure_ascii=False, indent=1))
+    else:
+        console = Console(soft_wrap=True, width=None if sys.stdout.isatty() else _WIDE)
+        for file in filter(lambda file: file.reading and file.reading.facts, files):
+            console.print(table_of(file))
+    faults = [fault for file in files for fault in file.diagnostics]
+    tell(faults)
+    for file in files:
+        print(file.summary(), file=sys.stderr)
+    return int(has_errors(faults))
 
 
 def _devserver(options: argparse.Namespace) -> int:
