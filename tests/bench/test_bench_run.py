@@ -1,0 +1,17 @@
+"""A whole bench of a very small corpus: every case runs, every table is there. How long it took is not looked at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bench.generators import cuprun_same
+from bench.run import measured
+
+
+def test_a_bench_has_a_row_for_each_site_and_edits_beside_it(tmp_path: Path) -> None:
+    text = measured([cuprun_same()], tmp_path, size=20, turns=1, edits=1)
+    rows = [line for line in text.splitlines() if line.startswith("| Cuprun, same pages |")]
+    assert text.startswith("### 20 reports\n")
+    assert len(rows) == 2
+    assert rows[0].count(" s |") == 6
+    assert rows[1].count("ms (at most") == 2
