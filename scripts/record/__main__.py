@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from record import hard_ties, read_ties, written_ties
+from record import hard_ties, read_ties, world_cup_tables, written_ties
 from record.comparison import Comparison
 from record.files import files_read
 
@@ -16,6 +16,7 @@ PARTS = (
     ("ties out of their results", written_ties.compare),
     ("of these ties out of files of results", read_ties.compare),
     ("hard ties", hard_ties.compare),
+    ("rows of World Cup tables", world_cup_tables.compare),
 )
 
 

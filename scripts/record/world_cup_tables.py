@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,6 +13,7 @@ from cuprun.football.table import Row
 from cuprun.frontmatter.football_txt import read_results
 from cuprun.frontmatter.records import Records, TeamRecord
 from cuprun.frontmatter.team import read_teams
+from record.comparison import Comparison
 
 TABLES = Path("record") / "world_cup_tables.csv"
 RESULTS = Path("openfootball") / "worldcup"
@@ -26,18 +26,6 @@ Facts = tuple[int, int, int, int, int, int, int, int, bool]
 """Position, played, won, drawn, lost, goals for, goals against, points, whether the team went on."""
 
 _COLUMNS = ("position", "played", "wins", "draws", "losses", "goals_for", "goals_against", "points")
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """How many of the record's rows came out alike, and a line about each that did not."""
-
-    rows: int
-    disagreements: tuple[str, ...]
-
-    @property
-    def alike(self) -> int:
-        return self.rows - len(self.disagreements)
 
 
 def compare(record: Path) -> Comparison:

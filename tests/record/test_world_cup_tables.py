@@ -10,4 +10,4 @@ from record.world_cup_tables import compare
 def test_every_row_is_as_it_was_published(record_folder: Path) -> None:
     comparison = compare(record_folder)
     assert comparison.disagreements == ()
-    assert comparison.rows == 88
+    assert comparison.entries == 88

@@ -8,6 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from cuprun.archive.adjustments import table_rulings
 from cuprun.archive.archive import Archive, Competition, FiledReport, SeasonArchive, Team
 from cuprun.archive.contradictions import contradictions
 from cuprun.archive.filing import DRAFT, is_public, kind_of, published_at, status_of
@@ -172,8 +173,10 @@ class _Assembler:
         if any(match.round is None for match in named):
             clauses = (*clauses, *usual_table_clauses(clauses, season))
         place = record.source.at("seasons", season, "draw") if record else None
+        ruled = table_rulings(record, season, named, self._teams.known)
+        self._diagnostics += ruled.faults
         regulations = regulations_of(
-            clauses, rounds, entry, lambda text: read_side(text, self._teams, place) if place else text
+            clauses, rounds, entry, lambda text: read_side(text, self._teams, place) if place else text, ruled
         )
         cup = build_cup(named, regulations)
         return SeasonArchive(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rapidfuzz import process
 
+from cuprun.archive.adjustments import NO_TABLE_RULINGS, TableRulings
 from cuprun.archive.slug import slug
 from cuprun.errors import Diagnostic
 from cuprun.football.match import Slot
@@ -62,6 +63,7 @@ def regulations_of(
     rounds: Sequence[RoundRecord],
     season: SeasonRecord | None,
     read_side: Callable[[str], Slot],
+    ruled: TableRulings = NO_TABLE_RULINGS,
 ) -> Regulations:
     """The regulations of one season out of its clauses and its rounds as the competition file has them."""
     ties, by_round = _laid_down(clauses)
@@ -78,6 +80,8 @@ def regulations_of(
         draw=_draw(season.draw, read_side) if season else {},
         tables=tables,
         tables_by_group=tables_by_group,
+        adjustments=ruled.adjustments,
+        statements=ruled.statements,
     )
 
 

@@ -18,7 +18,7 @@ from cuprun.football.regulations import Regulations
 from cuprun.football.round import PLAY_OFF, teams_in
 from cuprun.football.score import Status
 from cuprun.football.table import Beside, Carried, Row, best_of_place, table_of
-from cuprun.football.table_rules import Criterion, TableRules
+from cuprun.football.table_rules import Criterion, Statement, TableRules
 
 _AWAITED = frozenset({Status.SCHEDULED, Status.POSTPONED, Status.ABANDONED})
 
@@ -173,7 +173,7 @@ class _Stages:
         later = self._later_teams(group.name)
         if later == self._teams[group.name] and group.table.rules.advance is None:
             return group
-        by_place = _by_place(group, groups)
+        by_place = _by_place(group, groups, self._regulations.statements)
         complete = self._all_are_known(group, later)
         advanced: dict[TeamId, bool | None] = {}
         for row in group.table.rows:
@@ -200,7 +200,7 @@ class _Stages:
         return all(isinstance(side, TeamId) for side in known)
 
 
-def _by_place(group: Group, groups: Sequence[Group]) -> dict[TeamId, bool]:
+def _by_place(group: Group, groups: Sequence[Group], statements: tuple[Statement, ...]) -> dict[TeamId, bool]:
     """Who goes on by the places that the rules name; nobody before the group is finished."""
     rules = group.table.rules
     if rules.advance is None or not group.finished:
@@ -210,7 +210,7 @@ def _by_place(group: Group, groups: Sequence[Group]) -> dict[TeamId, bool]:
         compared = [other for other in groups if other.stage == group.stage]
         if not all(other.finished for other in compared):
             return {team: through for team, through in going.items() if through}
-        best = best_of_place((other.table for other in compared), rules.advance + 1, rules)
+        best = best_of_place((other.table for other in compared), rules.advance + 1, rules, statements)
         going.update({row.team: True for row in best.rows[: rules.best] if row.team in going})
     return going
 

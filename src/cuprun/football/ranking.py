@@ -182,7 +182,7 @@ def _fair_play(contest: Contest, team: TeamId, level: Sequence[TeamId]) -> Key:
 def _play_off(contest: Contest, team: TeamId, level: Sequence[TeamId]) -> Key:
     """Play-offs won against other teams that are level."""
     among = [match for match in contest.deciders if set(match.sides) <= set(level)]
-    return (sum((match.through or match.winner) == team for match in among),)
+    return (sum(team in (match.through or (match.winner,)) for match in among),)
 
 
 def _shoot_out(contest: Contest, team: TeamId, level: Sequence[TeamId]) -> Key:

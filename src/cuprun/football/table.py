@@ -142,7 +142,9 @@ def _row(position: int, team: TeamId, one: Tally, points: int) -> Row:
     )
 
 
-def best_of_place(tables: Iterable[Table], place: int, rules: TableRules) -> Table:
+def best_of_place(
+    tables: Iterable[Table], place: int, rules: TableRules, statements: tuple[Statement, ...] = ()
+) -> Table:
     """The teams of one place of several tables, ranked against each other: best third-placed teams."""
     rows = [row for table in tables if (row := table.at(place))]
     if not rows:
@@ -163,6 +165,7 @@ def best_of_place(tables: Iterable[Table], place: int, rules: TableRules) -> Tab
         },
         points={row.team: row.points for row in rows},
         rules=across,
+        statements=statements,
         played_on=frozenset(row.team for row in rows if row.advanced),
     )
     by_team = {row.team: row for row in rows}

@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from cuprun.errors import Diagnostic
+from cuprun.frontmatter.adjustments import AdjustmentFields, adjustment_faults, adjustment_of
 from cuprun.frontmatter.clauses import (
     ClauseFields,
     Legs,
@@ -39,7 +40,7 @@ class RoundFields(Schema):
 class SeasonFields(Schema):
     rounds: tuple[RoundFields, ...] = ()
     draw: dict[str, Texts] = {}  # noqa: RUF012 - pydantic copies defaults
-    adjustments: tuple[dict[str, Any], ...] = ()
+    adjustments: tuple[AdjustmentFields, ...] = ()
     rulings: tuple[RulingFields, ...] = ()
 
 
@@ -99,7 +100,7 @@ def _record(fields: CompetitionFields, source: Source, id_: str) -> CompetitionR
                 season=name,
                 rounds=_rounds(season.rounds),
                 draw=season.draw,
-                adjustments=season.adjustments,
+                adjustments=tuple(map(adjustment_of, season.adjustments)),
                 rulings=tuple(map(ruling_of, season.rulings)),
             )
             for name, season in fields.seasons.items()
@@ -119,6 +120,7 @@ def _inconsistencies(fields: CompetitionFields, source: Source) -> Iterator[Diag
     for name, season in fields.seasons.items():
         yield from _round_faults(season.rounds, source, ("seasons", name, "rounds"))
         yield from ruling_faults(season.rulings, source, ("seasons", name, "rulings"))
+        yield from adjustment_faults(season.adjustments, source, ("seasons", name, "adjustments"))
         for round_name, sides in season.draw.items():
             if len(sides) % 2:
                 drawn = ("seasons", name, "draw", round_name)

@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from types import MappingProxyType
-from typing import Any
 
 from cuprun.errors import Diagnostic, Place
 from cuprun.football.events import Card, Goal, Kick, Lineup, MissedPenalty
 from cuprun.football.regulations import Clause, Settler
 from cuprun.football.score import Result, Side
+from cuprun.football.table_rules import Criterion
 
 FieldPath = tuple[str | int, ...]
 """The way to a value in a file: ``("rounds", 0, "name")``."""
@@ -161,12 +161,27 @@ class RulingRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AdjustmentRecord:
+    """What was decided about a table: points of a team (negative = deducted), or the order of level teams."""
+
+    team: str | None = None
+    points: int | None = None
+    group: str | None = None
+    """The only group whose table it is about; None = any that the team is in."""
+    order: tuple[str, ...] = ()
+    """Level teams, the better placed first."""
+    decided: Criterion | None = None
+    """How the order was decided: lots, where nothing is said."""
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SeasonRecord:
     season: str
     rounds: tuple[RoundRecord, ...] = ()
     draw: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """Round name → sides in pairs: (home of tie 1, away of tie 1, home of tie 2, …)."""
-    adjustments: tuple[Mapping[str, Any], ...] = ()
+    adjustments: tuple[AdjustmentRecord, ...] = ()
     rulings: tuple[RulingRecord, ...] = ()
 
 

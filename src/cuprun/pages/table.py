@@ -64,9 +64,10 @@ def third_places(cup: Cup, season: SeasonPresenter) -> TableView | None:
     rules = groups[0].table.rules if groups else None
     if rules is None or not rules.best or len(groups) < 2:
         return None
-    table = best_of_place((group.table for group in groups), (rules.advance or 0) + 1, rules)
+    place = (rules.advance or 0) + 1
+    table = best_of_place((group.table for group in groups), place, rules, cup.regulations.statements)
     return TableView(
-        caption=season.words.place_across_groups((rules.advance or 0) + 1),
+        caption=season.words.place_across_groups(place),
         rows=tuple(_row(row, season, None) for row in table.rows),
         notes=tuple(_notes(table, season)),
     )
