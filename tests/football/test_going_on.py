@@ -69,3 +69,35 @@ def test_a_match_for_third_place_makes_no_loser_go_on(play: Play) -> None:
 def test_a_bye_is_followed_by_the_round_and_is_no_match(play: Play) -> None:
     cup = play("round-2 2000-01-01 a v b 2-1\nround-2 2000-01-01 c v d 0-0 through=d decided=lots")
     assert [tie.winner for tie in cup.ties] == ["a", "d"]
+
+
+def test_a_team_of_the_groups_went_through_before_them(play: Play) -> None:
+    lines = "play-off 2000-08-01 a v b 1-0\nplay-off 2000-08-08 b v a 1-0\n- 2000-09-12 a v x 1-0"
+    outcome = play(lines).ties[0].outcome
+    assert outcome
+    assert (outcome.winner, outcome.inferred) == ("a", True)
+
+
+def test_a_team_of_the_groups_has_not_gone_through_after_them(play: Play) -> None:
+    assert play("semi-finals 2001-04-01 a v b 1-1\n- 2000-09-12 a v x 1-0").ties[0].outcome is None
+
+
+def test_the_winner_of_a_tie_is_its_winner_be_the_loser_lucky(play: Play) -> None:
+    cup = play(
+        """
+        semi-finals 2000-01-01 a v b 3-1 through=a/b
+        semi-finals 2000-01-01 c v d 3-1
+        final 2000-02-01 tie:semi-finals-a-b v c
+        """
+    )
+    assert cup.tie("final").sides == ("a", "c")
+
+
+def test_a_round_may_be_known_by_its_draw_alone(play: Play) -> None:
+    cup = play("round-1 2000-01-01 a v b 3-1", Regulations(draw={"round-2": (("a", "c"), ("d", "e"))}))
+    assert [tie.id for tie in cup.rounds[1].ties] == ["round-2-a-c", "round-2-d-e"]
+
+
+def test_a_round_on_neutral_ground_makes_its_matches_neutral(play: Play) -> None:
+    cup = play("final 2000-01-01 a v b 3-1", Regulations(by_round={"final": TieRules(neutral=True)}))
+    assert cup.tie("final").matches[0].neutral is True

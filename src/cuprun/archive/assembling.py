@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from cuprun.archive.adjustments import table_rulings
 from cuprun.archive.archive import Archive, Competition, FiledReport, SeasonArchive, Team
 from cuprun.archive.contradictions import contradictions
+from cuprun.archive.doubts import DoubtTeller
 from cuprun.archive.filing import DRAFT, is_public, kind_of, published_at, status_of
 from cuprun.archive.meeting import Meeting, Meetings
 from cuprun.archive.merging import match_of, merged_facts
@@ -179,6 +180,8 @@ class _Assembler:
             clauses, rounds, entry, lambda text: read_side(text, self._teams, place) if place else text, ruled
         )
         cup = build_cup(named, regulations)
+        teller = DoubtTeller(facts=facts, record=record, season=season, name=self._team_name)
+        self._diagnostics.extend(teller.tell(cup, named))
         return SeasonArchive(
             competition=self._competition(competition),
             season=season,
@@ -211,6 +214,10 @@ class _Assembler:
             self._diagnostics.append(through)
             return None
         return through
+
+    def _team_name(self, id_: str) -> str:
+        record = self._team_records.get(id_)
+        return record.name if record else self._teams.undeclared.get(id_, id_)
 
     def _competition_name(self, id_: str) -> str:
         record = self._competition_records.get(id_)

@@ -31,8 +31,10 @@ def build_cup(matches: Iterable[Match], regulations: Regulations = NO_REGULATION
     for match in ordered:
         if match.round is not None:
             by_round.setdefault(match.round, []).append(match)
-    names = order_rounds({name: _first_date(listed) for name, listed in by_round.items()}, regulations.rounds)
-    rounds = _CupBuilder(names, by_round, regulations)
+    first_dates = {name: _first_date(by_round.get(name, ())) for name in (*by_round, *regulations.draw)}
+    names = order_rounds(first_dates, regulations.rounds)
+    last_rounds = _last_rounds(names, first_dates, ordered, regulations)
+    rounds = _CupBuilder(names, by_round, regulations, LaterRounds(last_rounds))
     return Cup(rounds=rounds.built(), groups=build_groups(ordered, regulations), regulations=regulations)
 
 
@@ -40,13 +42,17 @@ class _CupBuilder:
     """Rounds in the making: each is built upon those before it."""
 
     def __init__(
-        self, names: Sequence[str], matches: Mapping[str, Sequence[Match]], regulations: Regulations
+        self,
+        names: Sequence[str],
+        matches: Mapping[str, Sequence[Match]],
+        regulations: Regulations,
+        later: LaterRounds,
     ) -> None:
         self._names = list(names)
         self._place = {name: place for place, name in enumerate(names)}
         self._matches = matches
         self._regulations = regulations
-        self._later = LaterRounds(self._last_rounds())
+        self._later = later
         self._ties: dict[str, Tie] = {}
         self._last_tie: dict[Slot, str] = {}
         self._rounds: dict[str, Round] = {}
@@ -60,17 +66,6 @@ class _CupBuilder:
             if name != THIRD_PLACE:
                 self._last_tie.update((team, tie.id) for tie in ties for team in tie.teams)
         return tuple(round_ for round_ in self._rounds.values() if round_.ties)
-
-    def _last_rounds(self) -> dict[TeamId, int]:
-        """The place of the last round that each team stands in, by its matches or by the draw."""
-        last: dict[TeamId, int] = {}
-        for name, place in self._place.items():
-            if name == THIRD_PLACE:
-                continue
-            in_matches = (side for match in self._matches.get(name, ()) for side in match.sides)
-            drawn = (side for pair in self._regulations.draw.get(name, ()) for side in pair)
-            last.update((side, place) for side in chain(in_matches, drawn) if isinstance(side, TeamId))
-        return last
 
     def _with_rounds_to_come(self) -> Iterable[str]:
         """The rounds in order, with the closing rounds that a complete round leads to."""
@@ -91,9 +86,10 @@ class _CupBuilder:
     def _ties_of(self, name: str) -> list[Tie]:
         drawn = {frozenset(sides): sides for sides in self._drawn(name)}
         pairs: dict[frozenset[Slot], list[Match]] = {pair: [] for pair in drawn}
-        for match in map(self._resolved, self._matches.get(name, ())):
-            pairs.setdefault(frozenset(match.sides), []).append(match)
         rules = self._regulations.for_round(name)
+        for match in self._matches.get(name, ()):
+            resolved = self._resolved(match, rules)
+            pairs.setdefault(frozenset(resolved.sides), []).append(resolved)
         legs = legs_of_round(list(pairs.values()), rules)
         found: list[tuple[tuple[Slot, ...], Sequence[Match]]] = [
             (played[0].sides if played else drawn[pair], played) for pair, played in pairs.items()
@@ -113,10 +109,13 @@ class _CupBuilder:
             for number, (sides, played) in enumerate(found, start=1)
         ]
 
-    def _resolved(self, match: Match) -> Match:
+    def _resolved(self, match: Match, rules: TieRules) -> Match:
+        """The match with its sides where they are known, on the ground that the rules lay down."""
         home, away = self._resolve(match.home), None if match.away is None else self._resolve(match.away)
-        unchanged = home is match.home and away is match.away
-        return match if unchanged else replace(match, home=home, away=away)
+        neutral = rules.neutral if match.neutral is None else match.neutral
+        if home is match.home and away is match.away and neutral is match.neutral:
+            return match
+        return replace(match, home=home, away=away, neutral=neutral)
 
     def _resolve(self, side: Slot) -> Slot:
         """The team behind a "winner of" where that tie is decided, else the tie it waits for."""
@@ -126,7 +125,9 @@ class _CupBuilder:
         if tie is None:
             return WinnerOfRound(side.round) if isinstance(side, NthWinner) else side
         advanced = tie.outcome.advanced if tie.outcome else ()
-        return advanced[0] if len(advanced) == 1 else WinnerOf(tie.id)
+        if len(advanced) == 1:
+            return advanced[0]
+        return tie.winner if tie.winner in advanced else WinnerOf(tie.id)
 
     def _tie_meant(self, side: WinnerOf | NthWinner | WinnerBetween) -> Tie | None:
         if isinstance(side, WinnerOf):
@@ -175,6 +176,30 @@ class _CupBuilder:
             return outcome
         on = self._later.play_on(teams, self._place[round_])
         return told_by_later_rounds(outcome, matches, rules, on)
+
+
+def _last_rounds(
+    names: Sequence[str],
+    first_dates: Mapping[str, date | None],
+    matches: Sequence[Match],
+    regulations: Regulations,
+) -> dict[TeamId, float]:
+    """The place of the last round that each team stands in, by its matches or by the draw.
+
+    Groups come between the rounds that began before them and those that began later.
+    """
+    places: dict[str | None, float] = {name: place for place, name in enumerate(names)}
+    places.pop(THIRD_PLACE, None)
+    groups_begin = _first_date(match for match in matches if match.round is None)
+    if groups_begin:
+        before = [places[n] for n in places if n and (first_dates.get(n) or date.max) < groups_begin]
+        places[None] = max(before, default=-1) + 0.5
+    last: dict[TeamId, float] = {}
+    drawn = ((name, side) for name, pairs in regulations.draw.items() for pair in pairs for side in pair)
+    for round_, side in chain(((match.round, side) for match in matches for side in match.sides), drawn):
+        if isinstance(side, TeamId) and round_ in places:
+            last[side] = max(last.get(side, -1), places[round_])
+    return last
 
 
 def _id(round_: str, number: int, sides: Sequence[Slot], count: int) -> str:

@@ -12,12 +12,12 @@ from cuprun.football.tie import DecidedBy, Outcome, away_goals, decide, legs_of,
 
 @dataclass(frozen=True, slots=True)
 class LaterRounds:
-    """In which round, by its place in the order of play, each team stands last.
+    """In which round, by its place in the order of play, each team stands last; groups stand between rounds.
 
     Matches among the beaten (for third place) are left out: nobody goes on to them.
     """
 
-    last_of: Mapping[TeamId, int]
+    last_of: Mapping[TeamId, float]
 
     def play_on(self, teams: Sequence[TeamId], after: int) -> tuple[TeamId, ...]:
         """Those of the teams that stand in a round after that place."""
