@@ -28,7 +28,8 @@ def compare(record: Path) -> Comparison:
 
 def rules_of(competition: str, season: str) -> Regulations:
     """The built-in rules that hold for a competition of that name in a season."""
-    return regulations_of(clauses_of(None, competition, season), (), None, lambda name: name)
+    clauses = [clause for clause in clauses_of(None, competition) if clause.holds_in(season)]
+    return regulations_of(clauses, (), None, lambda name: name)
 
 
 def _disagreements(ties: Sequence[RecordedTie]) -> Iterator[str]:

@@ -86,13 +86,19 @@ DECIDED = TieView(
     matches=(PLAYED, PLAYED),
     aggregate="3-2",
     verdict="Club Brugge win 3-2 on aggregate.",
+    explanation="The rule: a level tie goes to extra time. It held in this competition until 2020-21.",
     note="a.e.t.",
     decided=True,
     inferred=True,
     moment=DAY,
 )
 UNDRAWN = TieView(
-    id="final", url="/cups/croky-cup/2024-25/#final", round=ROUND, cup=CUP, sides=(THROUGH, OPEN)
+    id="final",
+    url="/cups/croky-cup/2024-25/#final",
+    round=ROUND,
+    cup=CUP,
+    sides=(THROUGH, OPEN),
+    needs=("Whoever wins goes through; a draw means extra time.",),
 )
 BYE = TieView(
     id="bye", url="/cups/croky-cup/2024-25/#bye", round=ROUND, cup=CUP, sides=(THROUGH,), decided=True

@@ -66,6 +66,8 @@ class SeasonArchive:
     facts: Mapping[str, MatchFacts]
     round_names: Mapping[str, str]
     """Names that the competition file gives its rounds, by round id."""
+    all_clauses: tuple[Clause, ...] = ()
+    """The competition's rules of all seasons."""
     clauses: tuple[Clause, ...] = ()
     """The rules that held in this season: built-in ones, then the competition file's own."""
 

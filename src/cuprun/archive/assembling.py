@@ -170,7 +170,8 @@ class _Assembler:
             facts[id_] = merged
             listed.append(replace(match, id=id_))
         named = name_rounds(self._ruled(record, season, listed))
-        clauses = clauses_of(record, self._competition_name(competition), season)
+        all_clauses = clauses_of(record, self._competition_name(competition))
+        clauses = tuple(clause for clause in all_clauses if clause.holds_in(season))
         if any(match.round is None for match in named):
             clauses = (*clauses, *usual_table_clauses(clauses, season))
         place = record.source.at("seasons", season, "draw") if record else None
@@ -189,6 +190,7 @@ class _Assembler:
             matches=MappingProxyType({match.id: match for match in cup.matches}),
             facts=MappingProxyType(facts),
             round_names=MappingProxyType({id_of(r): r.name for r in rounds}),
+            all_clauses=all_clauses,
             clauses=clauses,
         )
 

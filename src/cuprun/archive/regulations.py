@@ -31,11 +31,10 @@ def rule_book_of(record: CompetitionRecord | None, name: str) -> RuleBook | None
     return rule_book(book) if book else None
 
 
-def clauses_of(record: CompetitionRecord | None, name: str, season: str) -> tuple[Clause, ...]:
-    """The clauses that hold in a season: the built-in ones, then the competition file's own."""
+def clauses_of(record: CompetitionRecord | None, name: str) -> tuple[Clause, ...]:
+    """A competition's clauses of all seasons: the built-in ones, then the competition file's own."""
     book = rule_book_of(record, name)
-    own = record.clauses if record else ()
-    return (*(book.in_season(season) if book else ()), *(c for c in own if c.holds_in(season)))
+    return (*(book.clauses if book else ()), *(record.clauses if record else ()))
 
 
 def usual_table_clauses(clauses: Sequence[Clause], season: str) -> tuple[Clause, ...]:

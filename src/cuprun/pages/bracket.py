@@ -80,7 +80,7 @@ def _column(
         name=presenter.round_name(round_.id),
         dates=presenter.round_dates(round_),
         ties=tuple(
-            _placed(presenter.tie_view(tie), len(_feeders(tie, shown)), places, leads_to.get(tie.id))
+            _placed(presenter.tie_slip(tie), len(_feeders(tie, shown)), places, leads_to.get(tie.id))
             for tie in sorted(round_.ties, key=lambda tie: places[tie.id].row)
         ),
     )
@@ -106,7 +106,7 @@ def _outside(round_: Round, presenter: SeasonPresenter) -> BracketRound:
         name=presenter.round_name(round_.id),
         dates=presenter.round_dates(round_),
         ties=tuple(
-            BracketTie(tie=presenter.tie_view(tie), row=row, span=1)
+            BracketTie(tie=presenter.tie_slip(tie), row=row, span=1)
             for row, tie in enumerate(round_.ties, start=1)
         ),
     )

@@ -13,7 +13,7 @@ from cuprun.football.round import FINAL, THIRD_PLACE
 from cuprun.football.tie import Tie
 from cuprun.pages.bracket import bracket_with
 from cuprun.pages.season import SeasonPresenter
-from cuprun.pages.views import Bracket, MatchView, TieView
+from cuprun.pages.views import Bracket, TieView
 
 _TIES_SHOWN_WHOLE = 8
 """From a round of so many ties on, the bracket of a report has all of them."""
@@ -26,7 +26,7 @@ class Past:
     def __init__(self, season: SeasonPresenter) -> None:
         self._season = season
         self._seasons: dict[int, _PastSeason] = {}
-        self._views: _Views = {}
+        self._slips: _Slips = {}
         self._brackets: dict[tuple[int, tuple[str, ...]], Bracket | None] = {}
 
     @cached_property
@@ -42,7 +42,7 @@ class Past:
             return None
         cup = self._history.as_of(self._history.told(match))
         if id(cup) not in self._seasons:
-            self._seasons[id(cup)] = _PastSeason(self._season, cup, self._views)
+            self._seasons[id(cup)] = _PastSeason(self._season, cup, self._slips)
         season = self._seasons[id(cup)]
         tie = season.tie_of_match(match)
         if tie is None or tie.round == THIRD_PLACE:
@@ -54,29 +54,29 @@ class Past:
         return self._brackets[key]
 
 
-_Views = dict[tuple[object, ...], TieView]
-"""Views of ties by what is known of them."""
+_Slips = dict[tuple[object, ...], TieView]
+"""Ties as brackets print them, by what is known of them."""
 
 
 class _PastSeason(SeasonPresenter):
     """A season as it stood: the names of then, the addresses of now."""
 
-    def __init__(self, now: SeasonPresenter, cup: Cup, views: _Views) -> None:
-        """`views` are those of ties as they stood at other moments: what did not change is shown alike."""
+    def __init__(self, now: SeasonPresenter, cup: Cup, slips: _Slips) -> None:
+        """`slips` are those of ties as they stood at other moments: what did not change is shown alike."""
         super().__init__(now.catalogue, replace(now.season, cup=cup))
         self._now = now
-        self._views = views
+        self._slips = slips
 
-    def tie_view(self, tie: Tie) -> TieView:
+    def tie_slip(self, tie: Tie) -> TieView:
         key = (
             tie.id,
             tie.sides,
             tie.outcome,
             tuple((match.id, match.result is None) for match in tie.matches),
         )
-        if key not in self._views:
-            self._views[key] = self._tie_view(tie)
-        return self._views[key]
+        if key not in self._slips:
+            self._slips[key] = self._tie_slip(tie)
+        return self._slips[key]
 
     def tie_url(self, tie: Tie) -> str:
         """Where the tie is told of today, whatever it was called then."""
@@ -90,9 +90,6 @@ class _PastSeason(SeasonPresenter):
         same_round = [other for other in self._now.cup.ties if other.round == tie.round]
         same = [other for other in same_round if other.id == tie.id] or same_round
         return same[0] if len(same) == 1 else None
-
-    def _matches_shown(self, tie: Tie) -> tuple[MatchView, ...]:  # noqa: ARG002 - a bracket prints no matches
-        return ()
 
 
 def _rounds_shown(cup: Cup, tie: Tie) -> list[Round]:

@@ -10,6 +10,7 @@ from cuprun.football.events import Appearance, Card, CardKind, Goal, GoalKind, L
 from cuprun.football.match import Match
 from cuprun.football.score import Side
 from cuprun.pages.catalogue import term_link
+from cuprun.pages.consequence import consequence
 from cuprun.pages.desk import Desk
 from cuprun.pages.plain_text import plain_text
 from cuprun.pages.season import SeasonPresenter
@@ -115,7 +116,7 @@ def report_page(story: Story, desk: Desk) -> ReportPage:
         lineups=_lineups(facts, season, match),
         facts=_further_facts(facts, match, desk),
         tie=season.tie_view(tie) if tie else None,
-        consequence=season.consequence(tie) if tie else None,
+        consequence=consequence(tie, season) if tie else None,
         next_tie=season.tie_view(following) if following else None,
         bracket=desk.past.bracket_after(match) if desk.past and story.kind == "report" else None,
         runs=tuple(season.run_link(side) for side in match.sides if side in season.runs),

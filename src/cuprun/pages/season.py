@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 from cuprun.archive import SeasonArchive
 from cuprun.football.cup import Round
 from cuprun.football.match import Match, NthWinner, Slot, TeamId, WinnerBetween, WinnerOf, WinnerOfRound
-from cuprun.football.round import SINGLE_TIE_ROUNDS
+from cuprun.football.needs import needs
 from cuprun.football.run import CupRun, runs_of
 from cuprun.football.score import Side, Status
 from cuprun.football.tie import Tie
 from cuprun.pages.addresses import Address
 from cuprun.pages.catalogue import Catalogue
+from cuprun.pages.explanation import explanation
+from cuprun.pages.outlook import outlook
 from cuprun.pages.verdict import note, verdict
 from cuprun.pages.views import Link, MatchView, Moment, SideView, TieSideView, TieView
 from cuprun.pages.wording import within_sentence, written
@@ -29,6 +32,7 @@ class SeasonPresenter:
         self._fields = {"competition": season.competition.id, "season": season.season}
         self._ties = {tie.id: tie for tie in self.cup.ties}
         self._tie_of_match = {match.id: tie for tie in self.cup.ties for match in tie.matches}
+        self._tie_slips: dict[str, TieView] = {}
         self._tie_views: dict[str, TieView] = {}
         self._match_views: dict[str, MatchView] = {}
 
@@ -252,13 +256,25 @@ class SeasonPresenter:
 
     # Ties
 
+    def tie_slip(self, tie: Tie) -> TieView:
+        """A tie as a bracket prints it: sides, scores, where it leads; made once for every bracket."""
+        if tie.id not in self._tie_slips:
+            self._tie_slips[tie.id] = self._tie_slip(tie)
+        return self._tie_slips[tie.id]
+
     def tie_view(self, tie: Tie) -> TieView:
-        """A tie with its matches and its verdict; made once for every place it stands in."""
+        """A tie with its matches and all that is said of it; made once for every place it stands in."""
         if tie.id not in self._tie_views:
-            self._tie_views[tie.id] = self._tie_view(tie)
+            self._tie_views[tie.id] = replace(
+                self.tie_slip(tie),
+                matches=tuple(self.match_view(match) for match in tie.matches),
+                verdict=verdict(tie, self.side_text, self.words),
+                explanation=explanation(tie, self.season, self.words),
+                needs=self._needs(tie),
+            )
         return self._tie_views[tie.id]
 
-    def _tie_view(self, tie: Tie) -> TieView:
+    def _tie_slip(self, tie: Tie) -> TieView:
         first, *rest = (self._tie_side(tie, side) for side in tie.sides)
         return TieView(
             id=tie.id,
@@ -266,17 +282,16 @@ class SeasonPresenter:
             round=self.round_link(tie.round),
             cup=self.link,
             sides=(first, rest[0]) if rest else (first,),
-            matches=self._matches_shown(tie),
             aggregate=written(tie.aggregate) if tie.aggregate else None,
-            verdict=verdict(tie, self.side_text, self.words),
             note=note(tie, self.words),
             decided=tie.outcome is not None,
             inferred=bool(tie.outcome and tie.outcome.inferred),
             moment=self._tie_moment(tie),
         )
 
-    def _matches_shown(self, tie: Tie) -> tuple[MatchView, ...]:
-        return tuple(self.match_view(match) for match in tie.matches)
+    def _needs(self, tie: Tie) -> tuple[str, ...]:
+        needed = needs(tie)
+        return outlook(needed, self.side_text, self.words) if needed else ()
 
     def _tie_side(self, tie: Tie, side: Slot) -> TieSideView:
         team = self.catalogue.team(side) if isinstance(side, TeamId) else None
@@ -298,25 +313,6 @@ class SeasonPresenter:
         ahead = [match for match in dated if match.status in (Status.SCHEDULED, Status.POSTPONED)]
         chosen = ahead[0] if ahead else dated[-1] if dated else None
         return self.match_moment(chosen) if chosen else None
-
-    def consequence(self, tie: Tie) -> str | None:
-        """What a tie means: who its winner meets next, or what was won."""
-        if tie.round in SINGLE_TIE_ROUNDS:
-            return None
-        following = self.cup.next_tie(tie)
-        if following is None:
-            return None
-        _ = self.words.gettext
-        where = within_sentence(self.round_name(following.round))
-        here = tie.winner if tie.winner in following.sides else WinnerOf(tie.id)
-        other = following.opponent_of(here) if here in following.sides else None
-        fields = {"team": self.side_text(tie.winner or here), "round": where}
-        if other is None or isinstance(other, WinnerOfRound):
-            return _("%(team)s are through to the %(round)s.") % fields if tie.winner else None
-        fields["opponent"] = self.side_text(other)
-        if tie.winner:
-            return _("%(team)s meet %(opponent)s in the %(round)s.") % fields
-        return _("The winner meets %(opponent)s in the %(round)s.") % fields
 
     @cached_property
     def upcoming(self) -> list[Match]:

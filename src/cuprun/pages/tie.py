@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cuprun.football.tie import Tie
+from cuprun.pages.consequence import consequence
 from cuprun.pages.desk import Desk
 from cuprun.pages.season import SeasonPresenter
 from cuprun.pages.views import Link, PageView, StoryCard, TieView
@@ -41,7 +42,7 @@ def tie_page(tie: Tie, url: str, season: SeasonPresenter, desk: Desk) -> TiePage
         cup=season.link,
         feeders=tuple(season.tie_view(season.tie(feeder)) for feeder in feeders),
         next_tie=season.tie_view(following) if following else None,
-        consequence=season.consequence(tie),
+        consequence=consequence(tie, season),
         stories=desk.cards(desk.catalogue.stories_of(match.id for match in tie.matches)),
         runs=tuple(season.run_link(team) for team in tie.teams),
     )

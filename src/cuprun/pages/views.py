@@ -116,6 +116,10 @@ class TieView:
     """``3-2``, first side of the tie first; None for a single match."""
     verdict: str | None = None
     """A sentence: ``Club Brugge win 3-2 on aggregate``; None = undecided."""
+    explanation: str | None = None
+    """By which rule of its season it was decided, and what was ruled: ``The rule: … It held … until 2020-21.``"""
+    needs: tuple[str, ...] = ()
+    """What each side needs in the match that is to decide: ``Genk must win by one for extra time, …``"""
     note: str | None = None
     """The verdict in a word or two for the bracket: ``a.e.t.``, ``4-3 pens``; None = nothing to add."""
     decided: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -71,6 +72,19 @@ class Wording:
     def _written_date(self, day: date) -> tuple[str, str]:
         full = format_date(day, "EEEE d MMMM y", locale=self._locale)
         return full, format_date(day, "d MMM y", locale=self._locale)
+
+    def number(self, number: int) -> str:
+        """A small number in words (``two``), a larger one in figures."""
+        _ = self.gettext
+        words = (_("none"), _("one"), _("two"), _("three"), _("four"), _("five"), _("six"))
+        return words[number] if number < len(words) else str(number)
+
+    def either(self, choices: Sequence[str]) -> str:
+        """``1-0``, ``1-0 or 2-1``, ``1-0, 2-1 or 3-2``"""
+        if len(choices) < 2:
+            return "".join(choices)
+        *first, last = choices
+        return self.gettext("%(first)s or %(last)s") % {"first": ", ".join(first), "last": last}
 
     def round_name(self, id_: str) -> str:
         """A round's usual name; a round the vocabulary does not know keeps its own words."""
