@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from cuprun.errors import Severity
 from cuprun.football.match import WinnerOf
 from cuprun.football.score import Result, Status
 from cuprun.football.tie import DecidedBy
@@ -202,3 +203,41 @@ def test_a_match_of_no_season_is_reported_and_the_rest_is_kept(desk: Any, score:
     assembly = desk.assembled()
     assert "neither a date nor a season" in messages(assembly)[0]
     assert len(assembly.archive.seasons[SEASON].matches) == 1
+
+
+def test_a_match_has_one_preview_and_one_report_in_each_language(desk: Any, score: Score) -> None:
+    desk.report("Genk", "Club")
+    desk.report("Genk", "Club", result=score(1, 1))
+    desk.report("Genk", "Club", result=score(1, 1), lang="en")
+    desk.report("Genk", "Club", result=score(1, 1), status="draft")
+    assert not desk.assembled().diagnostics
+    desk.report("Genk", "Club", result=score(1, 1), lang="en")
+    desk.report("Genk", "Club")
+    assert [(fault.code, fault.place.file) for fault in desk.assembled().diagnostics] == [
+        ("second-report", "content/reports/4.md"),
+        ("second-preview", "content/reports/5.md"),
+    ]
+    assert "already, at content/reports/2.md" in messages(desk.assembled())[0]
+
+
+def test_a_round_one_letter_off_is_a_warning(desk: Any, score: Score) -> None:
+    named = RoundRecord(name="Poule des as")
+    desk.competition("cup", "Cup", rounds=(named,))
+    desk.report("A", "B", round="Halve fianle", result=score(1, 0))
+    desk.report("C", "D", round="poule des az", result=score(1, 0))
+    desk.report("E", "F", round="Poule des as", result=score(1, 0))
+    desk.report("G", "H", round="Wintertornooi", result=score(1, 0))
+    warnings = desk.assembled().diagnostics
+    assert [(warning.code, warning.severity) for warning in warnings] == [
+        ("near-round-name", Severity.WARNING)
+    ] * 2
+    assert [message.rpartition("; ")[2] for message in messages(desk.assembled())] == [
+        "did you mean 'halve finale'? (write 'halve finale', or name the round in the competition's file)",
+        "did you mean 'Poule des as'? (write 'Poule des as', or name the round in the competition's file)",
+    ]
+
+
+def test_one_team_by_two_names_is_no_match(desk: Any, score: Score) -> None:
+    desk.team("club", "Club Brugge", also=("Club",))
+    desk.report("Club Brugge", "Club", result=score(1, 0))
+    assert [fault.code for fault in desk.assembled().diagnostics] == ["same-side-twice"]

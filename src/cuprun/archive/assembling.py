@@ -16,8 +16,10 @@ from cuprun.archive.filing import DRAFT, is_public, kind_of, published_at, statu
 from cuprun.archive.meeting import Meeting, Meetings
 from cuprun.archive.merging import match_of, merged_facts
 from cuprun.archive.names import Register
+from cuprun.archive.near_rounds import near_rounds
 from cuprun.archive.regulations import clauses_of, id_of, regulations_of, unknown_rules, usual_table_clauses
 from cuprun.archive.rulings import placed_rulings, ruled_upon
+from cuprun.archive.second_reports import second_reports
 from cuprun.archive.sides import read_side
 from cuprun.archive.sighting import Sighters, Sighting
 from cuprun.archive.slug import slug
@@ -80,6 +82,7 @@ class _Assembler:
         self._meetings.add(self._sight_all(self._records.results, from_report=False))
         filed = self._file_reports()
         self._diagnostics.extend(contradictions(self._meetings))
+        self._diagnostics += second_reports(filed) + near_rounds(self._meetings, self._records.competitions)
         self._diagnostics.extend(filter(None, map(unknown_rules, self._records.competitions)))
         seasons, ids = self._seasons()
         self._diagnostics += self._teams.near_misses() + self._competitions.near_misses()

@@ -45,6 +45,10 @@ class Sighters:
         season = self._season(facts, competition)
         if isinstance(season, Diagnostic):
             return season
+        home = read_side(facts.home, self.teams, facts.source.at("home"))
+        away = read_side(facts.away, self.teams, facts.source.at("away")) if facts.away else None
+        if home == away:
+            return _same_side_twice(facts)
         named = parse_round(facts.round) if facts.round else None
         if named and named.leg and facts.leg is None:
             facts = replace(facts, leg=named.leg)
@@ -53,8 +57,8 @@ class Sighters:
             competition=competition,
             season=season,
             round=named.id if named and facts.group is None else None,
-            home=read_side(facts.home, self.teams, facts.source.at("home")),
-            away=read_side(facts.away, self.teams, facts.source.at("away")) if facts.away else None,
+            home=home,
+            away=away,
             from_report=from_report,
         )
 
@@ -75,3 +79,12 @@ class Sighters:
             message="neither a date nor a season tells when this match is",
             hint="give the date, or the season in the heading",
         )
+
+
+def _same_side_twice(facts: MatchFacts) -> Diagnostic:
+    return Diagnostic(
+        code="same-side-twice",
+        place=facts.source.at("away"),
+        message=f"'{facts.home}' and '{facts.away}' are names of one team",
+        hint="write the opponent's name, or correct `also` in the teams' file",
+    )

@@ -141,6 +141,12 @@ def round_id(name: str) -> str:
     return parse_round(name).id
 
 
+def is_usual_round(name: str) -> bool:
+    """Whether a name is one that rounds usually have, in a language known here."""
+    words = _plain(parse_round(name).id.replace("-", " "))
+    return _known_id(words) is not None
+
+
 def _plain(name: str) -> str:
     folded = unicodedata.normalize("NFKD", name.casefold().replace("ß", "ss"))
     bare = "".join(c for c in folded if not unicodedata.combining(c)).replace("⁄", "/")

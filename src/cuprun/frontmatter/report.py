@@ -249,7 +249,8 @@ def _goals_against_score(facts: MatchFacts, source: Source) -> Iterator[Diagnost
     for side, expected in zip(Side, final, strict=True):
         scored = [goal for goal in facts.goals if goal.side is side]
         if not _agree(scored, expected):
-            message = f"{len(scored)} goals for the {side.value} side, but the score says {expected}"
+            goals = "1 goal" if len(scored) == 1 else f"{len(scored)} goals"
+            message = f"{goals} for the {side.value} side, but the score says {expected}"
             yield _fault("goals-against-score", source, ("goals",), message, "a scorer nobody knows is ?")
 
 
