@@ -38,6 +38,16 @@ def test_a_match_that_was_called_off_makes_no_second_tie(desk: Any, score: Playe
     assert _told(desk) == []
 
 
+def test_a_preliminary_round_may_be_a_little_tournament(desk: Any, score: Played) -> None:
+    desk.result(
+        "Drita", "Coloma", "2024-06-26", season="2024-25", round="Preliminary round", result=score(2, 1)
+    )
+    desk.result(
+        "Drita", "Lincoln", "2024-06-29", season="2024-25", round="Preliminary round", result=score(2, 0)
+    )
+    assert _told(desk) == []
+
+
 @pytest.mark.parametrize(
     ("draw", "told"),
     [

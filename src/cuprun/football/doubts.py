@@ -75,11 +75,22 @@ def _twice(round_: Round) -> Iterator[Doubt]:
         if tie.matches and all(match.status in _NO_MATCH for match in tie.matches):
             continue
         for team in tie.teams:
-            if team in seen:
+            if team in seen and not _went_on_within(round_.id, seen[team], tie, team):
                 yield Doubt(
                     kind=DoubtKind.TWICE_IN_ROUND, round=round_.id, team=team, tie=tie, other=seen[team]
                 )
             seen.setdefault(team, tie)
+
+
+def _went_on_within(round_: str, earlier: Tie, later: Tie, team: TeamId) -> bool:
+    """Whether a round is a little tournament, in which the winner of one tie meets that of another.
+
+    UEFA's preliminary rounds were from 2018-19 on; a round named by its number of teams is none.
+    """
+    if teams_in(round_) is not None or earlier.outcome is None or not (earlier.matches and later.matches):
+        return False
+    first, second = earlier.matches[-1].date, later.matches[0].date
+    return team in earlier.outcome.advanced and first is not None and second is not None and first < second
 
 
 # Winners of what there is not
