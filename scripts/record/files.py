@@ -27,8 +27,6 @@ class FileRead:
 def files_read(record: Path) -> Iterator[FileRead]:
     """Every file of results in the record's folder, in order."""
     for path in sorted((record / RESULTS).rglob("*.txt")):
-        text = path.read_text("utf-8")
-        reading = read_results(text, file=path.name)
-        reported = len({diagnostic.place.line for diagnostic in reading.diagnostics})
-        said = sum(1 for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#"))
-        yield FileRead(str(path.relative_to(record)), len(reading.facts), said - reported, reported)
+        reading = read_results(path.read_text("utf-8"), file=path.name)
+        file = path.relative_to(record).as_posix()
+        yield FileRead(file, len(reading.facts), reading.understood, reading.reported)

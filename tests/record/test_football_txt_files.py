@@ -13,6 +13,7 @@ import pytest
 from cuprun.football.score import Goals, Score
 from cuprun.frontmatter.football_txt import ResultsReading, read_results
 from cuprun.frontmatter.records import MatchFacts
+from record.files import files_read
 
 COUNTED = [
     "belgium/2024-25/be1.txt",
@@ -89,6 +90,24 @@ def test_other_files_are_read_to_the_last_line(record_folder: Path, file: str, m
     reading = _read(record_folder, file)
     assert [str(diagnostic) for diagnostic in reading.diagnostics] == []
     assert len(reading.facts) == matches
+
+
+def test_every_line_of_every_file_is_understood_or_reported(record_folder: Path) -> None:
+    files = {Path(read.file): read for read in files_read(record_folder)}
+    assert len(files) == 31
+    for file, read in files.items():
+        lines = (record_folder / file).read_text("utf-8").split("\n")
+        said = [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
+        assert read.understood + read.reported == len(said), file
+
+
+def test_little_examples_of_the_format_are_read_but_for_bare_names_and_marks(record_folder: Path) -> None:
+    reported = {
+        Path(read.file).name: read.reported
+        for read in files_read(record_folder)
+        if "spec" in read.file and read.reported
+    }
+    assert reported == {"0001_teams.txt": 25, "0004_status.txt": 2}
 
 
 def test_both_went_through_in_the_first_year_of_the_cup(record_folder: Path) -> None:
