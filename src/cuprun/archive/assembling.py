@@ -15,7 +15,7 @@ from cuprun.archive.doubts import DoubtTeller
 from cuprun.archive.filing import DRAFT, is_public, kind_of, published_at, status_of
 from cuprun.archive.meeting import Meeting, Meetings
 from cuprun.archive.merging import match_of, merged_facts
-from cuprun.archive.names import Register
+from cuprun.archive.names import Register, names_of_teams
 from cuprun.archive.near_rounds import near_rounds
 from cuprun.archive.regulations import clauses_of, id_of, regulations_of, unknown_rules, usual_table_clauses
 from cuprun.archive.rulings import placed_rulings, ruled_upon
@@ -69,10 +69,7 @@ class _Assembler:
         self._diagnostics: list[Diagnostic] = []
         self._team_records = {record.id: record for record in records.teams}
         self._competition_records = {record.id: record for record in records.competitions}
-        self._teams = Register(
-            "team",
-            {r.id: filter(None, (r.name, *r.also, r.short)) for r in records.teams},
-        )
+        self._teams = Register("team", names_of_teams(records.teams))
         self._competitions = Register("competition", {r.id: (r.name, *r.also) for r in records.competitions})
         one_year = frozenset(r.id for r in records.competitions if r.split_year is False)
         self._sighters = Sighters(self._teams, self._competitions, one_year)

@@ -45,8 +45,8 @@ class Sighters:
         season = self._season(facts, competition)
         if isinstance(season, Diagnostic):
             return season
-        home = read_side(facts.home, self.teams, facts.source.at("home"))
-        away = read_side(facts.away, self.teams, facts.source.at("away")) if facts.away else None
+        home = self._side(facts.home_name, facts, "home")
+        away = self._side(facts.away_name, facts, "away") if facts.away_name else None
         if home == away:
             return _same_side_twice(facts)
         named = parse_round(facts.round) if facts.round else None
@@ -61,6 +61,9 @@ class Sighters:
             away=away,
             from_report=from_report,
         )
+
+    def _side(self, name: str, facts: MatchFacts, field: str) -> Slot:
+        return read_side(name, self.teams, facts.source.at(field), facts.date)
 
     def _season(self, facts: MatchFacts, competition: str) -> str | Diagnostic:
         if facts.season:
@@ -85,6 +88,7 @@ def _same_side_twice(facts: MatchFacts) -> Diagnostic:
     return Diagnostic(
         code="same-side-twice",
         place=facts.source.at("away"),
-        message=f"'{facts.home}' and '{facts.away}' are names of one team",
-        hint="write the opponent's name, or correct `also` in the teams' file",
+        message=f"'{facts.home_name}' and '{facts.away_name}' are names of one team",
+        hint="write the opponent's name, or correct `also` in the teams' file; clubs that share a name stand there "
+        "each with its country",
     )

@@ -40,7 +40,8 @@ def _text(value: Any) -> str:
     raise fault(f"expected text, found {kind}", "write one value on one line")
 
 
-def _texts(value: Any) -> tuple[str, ...]:
+def read_texts(value: Any) -> tuple[str, ...]:
+    """One text, several with ``;`` or ``,`` between them, or a list of texts."""
     if isinstance(value, str):
         separator = ";" if ";" in value else ","
         return tuple(part.strip() for part in value.split(separator) if part.strip())
@@ -92,7 +93,8 @@ def _when(value: Any) -> When:
     return When(day, at)
 
 
-def _day(value: Any) -> date:
+def read_day(value: Any) -> date:
+    """A day, without the time that may stand behind it."""
     return _when(value).day
 
 
@@ -115,12 +117,12 @@ def _result(value: Any) -> Result:
 
 
 Text = Annotated[str, PlainValidator(_text)]
-Texts = Annotated[tuple[str, ...], PlainValidator(_texts)]
+Texts = Annotated[tuple[str, ...], PlainValidator(read_texts)]
 Through = Annotated[str, PlainValidator(_through)]
 Count = Annotated[int, PlainValidator(_count)]
 Ordinal = Annotated[int, PlainValidator(_ordinal)]
 YesNo = Annotated[bool, PlainValidator(_yes_or_no)]
-Day = Annotated[date, PlainValidator(_day)]
+Day = Annotated[date, PlainValidator(read_day)]
 DayAndTime = Annotated[When, PlainValidator(_when)]
 Moment = Annotated[datetime, PlainValidator(_moment)]
 Score = Annotated[Result, PlainValidator(_result)]

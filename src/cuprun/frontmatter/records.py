@@ -82,6 +82,16 @@ class MatchFacts:
     """The mark of the country that results print behind a name (``URU``): it tells apart clubs of one name."""
     away_country: str | None = None
 
+    @property
+    def home_name(self) -> str:
+        """The home side with the mark of its country, where there is one: ``Nacional (URU)``."""
+        return f"{self.home} ({self.home_country})" if self.home_country else self.home
+
+    @property
+    def away_name(self) -> str | None:
+        """The away side with the mark of its country, where there is one; None for a bye."""
+        return f"{self.away} ({self.away_country})" if self.away and self.away_country else self.away
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
@@ -205,11 +215,22 @@ class CompetitionRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DatedName:
+    """A name that was borne for a time: before a merger, under a sponsor. Both days belong to it."""
+
+    name: str
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TeamRecord:
     source: Source
     id: str
     name: str
     also: tuple[str, ...] = ()
+    once: tuple[DatedName, ...] = ()
+    """Those of its other names that have dates."""
     short: str | None = None
     code: str | None = None
     colours: tuple[str, ...] = ()

@@ -6,9 +6,10 @@ import re
 from typing import Any
 
 from cuprun.errors import Diagnostic
+from cuprun.frontmatter.dated_names import OtherNames
 from cuprun.frontmatter.entries import Manner
 from cuprun.frontmatter.fields import Text, Texts
-from cuprun.frontmatter.records import Source, TeamRecord
+from cuprun.frontmatter.records import DatedName, Source, TeamRecord
 from cuprun.frontmatter.validation import Schema, validate
 from cuprun.frontmatter.yaml_file import read_yaml_file
 from cuprun.frontmatter.yaml_text import YamlText
@@ -20,7 +21,7 @@ class TeamFields(Schema):
     """Every field of a team."""
 
     name: Text
-    also: Texts = ()
+    also: OtherNames = ()
     short: Text | None = None
     code: Text | None = None
     colours: Texts = ()
@@ -62,7 +63,15 @@ def _team(id_: str, fields: TeamFields, source: Source, way: tuple[str, ...]) ->
     places: dict[Any, Any] = {
         path[len(way) :]: place for path, place in source.places.items() if path[: len(way)] == way
     }
-    return TeamRecord(source=Source(source.file, places), id=id_, **dict(fields))
+    values = dict(fields)
+    names = values.pop("also")
+    return TeamRecord(
+        source=Source(source.file, places),
+        id=id_,
+        also=tuple(name for name in names if isinstance(name, str)),
+        once=tuple(name for name in names if isinstance(name, DatedName)),
+        **values,
+    )
 
 
 def _bad_id(id_: str, reading: YamlText, source: Source, way: tuple[str, ...]) -> Diagnostic:
