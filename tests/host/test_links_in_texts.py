@@ -97,10 +97,19 @@ def test_pictures_may_be_links_files_or_addresses(features: Any) -> None:
         ("pictures/crowd.svg", 'src="pictures/crowd.svg"'),
         ("https://example.org/crowd.svg", 'src="https://example.org/crowd.svg"'),
         ('"{static}/images/ball.svg"', 'src="/images/ball.svg"'),
+        ("/images/ball.svg", 'src="/images/ball.svg"'),
+        ("images/ball.svg", 'src="/images/ball.svg"'),
     ):
         features.edit("reports/semi-one.md", _source_line(features), f"src: {src}")
         features.built()
         assert found in features.read(REPORT)
+
+
+def test_a_picture_that_is_not_there_is_told(features: Any) -> None:
+    features.edit("reports/semi-one.md", _source_line(features), "src: images/bal.svg")
+    (warning,) = _warnings(features)
+    assert warning.startswith("content/reports/semi-one.md:")
+    assert "images/bal.svg leads to nothing" in warning
 
 
 def _source_line(features: Any) -> str:

@@ -138,11 +138,20 @@ class Linker:
 
         It may be written as a link, or as a file beside the text or in the content folder.
         """
-        link = self._pattern.read(src)
-        found = self._address(manuscript.source, link or Link(src, "static", src))
-        if found is None and link is not None:
-            self._report(manuscript.source, link, place)
+        links = self._picture_links(src)
+        addresses = (self._address(manuscript.source, link) for link in links)
+        found = next((address for address in addresses if address is not None), None)
+        if found is None and links and not src.startswith("/"):
+            self._report(manuscript.source, links[0], place)
         return found.removeprefix(ROOT) if found else src
+
+    def _picture_links(self, src: str) -> list[Link]:
+        """What a picture's source may mean; nothing where it is a URL."""
+        if link := self._pattern.read(src):
+            return [link]
+        if urlsplit(src).scheme or src.startswith("//"):
+            return []
+        return [Link(src, "static", src), Link(src, "static", f"/{src.lstrip('/')}")]
 
     def _address(self, source: str, link: Link) -> str | None:
         if link.what in FILE_KINDS:
