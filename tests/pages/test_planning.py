@@ -79,3 +79,28 @@ def test_views_are_the_same_whatever_the_order_of_the_lines(planned: Planned) ->
     head, *lines = CUP.strip().split("\n  Wed Feb/5")
     swapped = f"{head}\n  Wed Feb/5{lines[0]}"
     assert planned(CUP).plan == planned(swapped).plan
+
+
+def test_a_run_says_what_comes_next(planned: Planned) -> None:
+    site = planned(CUP)
+    assert site.view("cups/cup/2024-25/runs/club").next is None
+    assert site.view("cups/cup/2024-25/runs/antwerp").next == "The winner meets Club in the final."
+    assert site.view("cups/cup/2024-25/runs/genk").next is None
+
+
+def test_a_run_before_the_draw_says_which_round_comes_next(planned: Planned) -> None:
+    results = "= Cup 2024/25\n» Quarter-finals\nJan/7 2025\n  A v B 1-0\n  C v D 2-0\n  E v F\n  G v H\n"
+    assert planned(results).view("cups/cup/2024-25/runs/a").next == "A are through to the semi-finals."
+
+
+def test_a_bye_and_a_walkover_are_no_matches_of_a_run(planned: Planned) -> None:
+    site = planned("= Cup 2024/25\n» Round 1\nSep/1 2024\n  A bye\n  B w/o C\n")
+    (bye,) = site.view("cups/cup/2024-25/runs/a").steps
+    assert (bye.state, bye.opponent_text, bye.matches, bye.verdict) == ("bye", "bye", (), "A have a bye.")
+    (walkover,) = site.view("cups/cup/2024-25/runs/b").steps
+    (match,) = walkover.matches
+    assert (match.place, match.match.status, walkover.verdict) == (
+        None,
+        "walkover",
+        "B go through without playing.",
+    )

@@ -12,6 +12,7 @@ from cuprun.pages.digest import TeamRunRow
 from cuprun.pages.index import CupTeaser, IndexPage
 from cuprun.pages.listing import ArchivePage, DirectoryPage, ListingPage
 from cuprun.pages.report import EventView, LineupView, ReportPage, UpdateView
+from cuprun.pages.road import Road, RoadRow, RoadStop
 from cuprun.pages.run import RunMatchView, RunPage, RunStepView
 from cuprun.pages.season_row import SeasonRow
 from cuprun.pages.table import TableRowView, TableView
@@ -124,6 +125,23 @@ PAGE_2 = Pagination(
     numbers=(Link(text="1", url="/"), Link(text="2"), Link(text="3", url="/page/3/")),
 )
 PAGE_1 = Pagination(number=1, total=1, previous=None, next=None, numbers=(Link(text="1"),))
+ROAD = Road(
+    finalists=(CLUB, DAGENHAM),
+    runs=(RUN, RUN),
+    rows=(
+        RoadRow(
+            round=ROUND,
+            stops=(RoadStop(opponent="Genk", url="/reports/a/", score="3-2", note="a.e.t."), None),
+        ),
+        RoadRow(
+            round=ROUND,
+            stops=(
+                RoadStop(opponent="bye", url="/cups/croky-cup/2024-25/#bye", score=None, note=None),
+                RoadStop(opponent="Antwerp", url="/reports/b/", score="1-0", note=None),
+            ),
+        ),
+    ),
+)
 BRACKET = Bracket(
     rows=3,
     rounds=(
@@ -265,6 +283,7 @@ def full_views() -> Samples:
                 team=CLUB,
                 cup=CUP,
                 steps=STEPS,
+                next="Club are through to the final.",
                 conclusion="Winner",
                 state="winner",
                 record=(5, 1, 0, 17, 5),
@@ -356,6 +375,7 @@ def _tie(tie: TieView) -> TiePage:
         next_tie=UNDRAWN,
         consequence="Club Brugge meet the winner of Anderlecht–Antwerp in the final.",
         stories=STORIES,
+        road=ROAD,
         runs=(RUN,),
     )
 
@@ -390,6 +410,7 @@ def _report() -> ReportPage:
         consequence="Club Brugge meet Anderlecht in the final.",
         next_tie=UNDRAWN,
         bracket=BRACKET,
+        road=ROAD,
         runs=(RUN,),
         updates=(
             UpdateView(moment=KICKOFF, kind="correction", note="Corrected."),
@@ -427,6 +448,7 @@ def _cup() -> CupPage:
             ),
         ),
         third_places=TABLE,
+        road=ROAD,
         upcoming=(AHEAD,),
         runs=((CLUB, RUN, "Winner"), (DAGENHAM, Link(text="x"), "Out")),
         rules=("One match.",),

@@ -10,6 +10,7 @@ from cuprun.football.group import Group
 from cuprun.pages.bracket import bracket_of
 from cuprun.pages.conclusion import conclusion
 from cuprun.pages.desk import Desk
+from cuprun.pages.road import Road, road_to_final
 from cuprun.pages.season import SeasonPresenter
 from cuprun.pages.table import TableView, table_view, third_places
 from cuprun.pages.views import Bracket, Link, MatchView, PageView, StoryCard, TeamView, TieView
@@ -52,6 +53,8 @@ class CupPage(PageView):
     groups: tuple[GroupView, ...]
     third_places: TableView | None
     """The third-placed teams of all groups, where only the best of them go on."""
+    road: Road | None
+    """The finalists' road to the final; None before one of them is known."""
     upcoming: tuple[MatchView, ...]
     """The next fixtures, soonest first."""
     runs: tuple[tuple[TeamView, Link, str], ...]
@@ -89,6 +92,7 @@ def cup_page(season: SeasonPresenter, desk: Desk, siblings: tuple[Link, ...]) ->
         rounds=tuple(_round(round_, season) for round_ in season.cup.rounds),
         groups=tuple(_group(group, season) for group in season.cup.groups),
         third_places=third_places(season.cup, season),
+        road=road_to_final(season),
         upcoming=tuple(season.match_view(match) for match in season.upcoming[:_UPCOMING]),
         runs=_runs(season, desk),
         rules=tuple(

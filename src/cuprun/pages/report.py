@@ -8,11 +8,13 @@ from typing import TypedDict
 from cuprun.archive import MatchFacts
 from cuprun.football.events import Appearance, Card, CardKind, Goal, GoalKind, Lineup, MissedPenalty
 from cuprun.football.match import Match
+from cuprun.football.round import FINAL
 from cuprun.football.score import Side
 from cuprun.pages.catalogue import term_link
 from cuprun.pages.consequence import consequence
 from cuprun.pages.desk import Desk
 from cuprun.pages.plain_text import plain_text
+from cuprun.pages.road import Road, road_to_final
 from cuprun.pages.season import SeasonPresenter
 from cuprun.pages.story import Story
 from cuprun.pages.views import Bracket, Link, MatchView, Moment, PageView, TieView
@@ -78,6 +80,8 @@ class ReportPage(PageView):
     next_tie: TieView | None
     bracket: Bracket | None
     """The cup as it stood when the match had ended, from its round on; None for a match in a table."""
+    road: Road | None
+    """The finalists' road to the final; None for any other match."""
     runs: tuple[Link, ...]
     """The cup runs of both sides."""
     updates: tuple[UpdateView, ...]
@@ -119,6 +123,7 @@ def report_page(story: Story, desk: Desk) -> ReportPage:
         consequence=consequence(tie, season) if tie else None,
         next_tie=season.tie_view(following) if following else None,
         bracket=desk.past.bracket_after(match) if desk.past and story.kind == "report" else None,
+        road=road_to_final(season) if match.round == FINAL else None,
         runs=tuple(season.run_link(side) for side in match.sides if side in season.runs),
         updates=tuple(
             UpdateView(moment=desk.words.published(update.at), kind=update.kind, note=update.note)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cuprun.football.match import Match, TeamId
-from cuprun.football.run import CupRun, Step, goals_against, goals_for
-from cuprun.football.score import Goals
+from cuprun.football.round import SINGLE_TIE_ROUNDS
+from cuprun.football.run import CupRun, RunState, Step, StepState, goals_against, goals_for
+from cuprun.football.score import Goals, Status
 from cuprun.pages.conclusion import conclusion
+from cuprun.pages.consequence import consequence
 from cuprun.pages.desk import Desk
 from cuprun.pages.season import SeasonPresenter
 from cuprun.pages.views import Link, MatchView, Moment, PageView, StoryCard, TeamView, TieView
-from cuprun.pages.wording import written
+from cuprun.pages.wording import within_sentence, written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,8 +21,8 @@ class RunMatchView:
     """A match seen from the team: its own goals first."""
 
     match: MatchView
-    place: str
-    """``Home``, ``Away`` or ``Neutral``."""
+    place: str | None
+    """``Home``, ``Away`` or ``Neutral``; None where nothing was played."""
     score: str | None
     """Own score first: ``2-1``; None = not played."""
     detail: str | None
@@ -56,6 +58,8 @@ class RunPage(PageView):
     cup: Link
     steps: tuple[RunStepView, ...]
     """From the first round it took part in to the last."""
+    next: str | None
+    """What comes after the last step: ``Club are through to the final.``; None where the run is over."""
     conclusion: str
     """Where the run stands: ``Winner of the Croky Cup 2024-25``, ``Out in the semi-finals``."""
     state: str
@@ -81,11 +85,29 @@ def run_page(run: CupRun, season: SeasonPresenter, desk: Desk) -> RunPage:
         team=team,
         cup=season.link,
         steps=tuple(_step(step, run, season) for step in run.steps),
+        next=_next(run, season),
         conclusion=concluded,
         state=run.state.value,
         record=run.record,
         stories=desk.cards(desk.catalogue.stories_of(match.id for match in run.matches)),
     )
+
+
+def _next(run: CupRun, season: SeasonPresenter) -> str | None:
+    """Whom the team meets next, would meet, or that nobody knows yet."""
+    last = run.last
+    if run.state is not RunState.ALIVE or last.tie.round in SINGLE_TIE_ROUNDS:
+        return None
+    if told := consequence(last.tie, season):
+        return told
+    following = season.round_after(last.tie.round)
+    if following is None or last.state is StepState.NEXT:
+        return None
+    fields = {
+        "team": season.catalogue.team(run.team).short,
+        "round": within_sentence(season.round_name(following)),
+    }
+    return season.words.gettext("%(team)s are through to the %(round)s.") % fields
 
 
 def _step(step: Step, run: CupRun, season: SeasonPresenter) -> RunStepView:
@@ -98,7 +120,9 @@ def _step(step: Step, run: CupRun, season: SeasonPresenter) -> RunStepView:
         opponent=known,
         opponent_text=season.words.gettext("bye") if opponent is None else season.side_text(opponent),
         opponent_url=(season.run_url(known.id) if known else season.side_url(opponent) if opponent else None),
-        matches=tuple(_match(match, run.team, season) for match in step.tie.matches),
+        matches=tuple(
+            _match(match, run.team, season) for match in step.tie.matches if match.status is not Status.BYE
+        ),
         aggregate=written(step.aggregate) if step.aggregate and len(step.tie.matches) > 1 else None,
         state=step.state.value,
         verdict=tie.verdict,
@@ -120,8 +144,10 @@ def _match(match: Match, team: TeamId, season: SeasonPresenter) -> RunMatchView:
     )
 
 
-def _place(match: Match, team: TeamId, season: SeasonPresenter) -> str:
+def _place(match: Match, team: TeamId, season: SeasonPresenter) -> str | None:
     _ = season.words.gettext
+    if match.status is Status.WALKOVER:
+        return None
     if match.neutral:
         return _("Neutral ground")
     return _("Home") if match.home == team else _("Away")

@@ -9,6 +9,7 @@ from cuprun.archive import SeasonArchive
 from cuprun.football.cup import Round
 from cuprun.football.match import Match, NthWinner, Slot, TeamId, WinnerBetween, WinnerOf, WinnerOfRound
 from cuprun.football.needs import needs
+from cuprun.football.round import THIRD_PLACE
 from cuprun.football.run import CupRun, runs_of
 from cuprun.football.score import Side, Status
 from cuprun.football.tie import Tie
@@ -83,6 +84,12 @@ class SeasonPresenter:
 
     def round_name(self, id_: str) -> str:
         return self.season.round_names.get(id_) or self.words.round_name(id_)
+
+    def round_after(self, id_: str) -> str | None:
+        """The round that follows another in this cup, the match for third place aside; None where none is known."""
+        ids = [round_.id for round_ in self.cup.rounds if round_.id != THIRD_PLACE]
+        later = ids[ids.index(id_) + 1 :] if id_ in ids else []
+        return later[0] if later else None
 
     def round_link(self, id_: str) -> Link:
         return Link(text=self.round_name(id_), url=f"{self.address.url}#{id_}")

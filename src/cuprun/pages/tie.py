@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cuprun.football.round import FINAL
 from cuprun.football.tie import Tie
 from cuprun.pages.consequence import consequence
 from cuprun.pages.desk import Desk
+from cuprun.pages.road import Road, road_to_final
 from cuprun.pages.season import SeasonPresenter
 from cuprun.pages.views import Link, PageView, StoryCard, TieView
 
@@ -21,6 +23,8 @@ class TiePage(PageView):
     """The ties that its two sides came from, in the order of the sides."""
     next_tie: TieView | None
     consequence: str | None
+    road: Road | None
+    """The finalists' road to the final; None for any other tie."""
     stories: tuple[StoryCard, ...]
     runs: tuple[Link, ...]
 
@@ -43,6 +47,7 @@ def tie_page(tie: Tie, url: str, season: SeasonPresenter, desk: Desk) -> TiePage
         feeders=tuple(season.tie_view(season.tie(feeder)) for feeder in feeders),
         next_tie=season.tie_view(following) if following else None,
         consequence=consequence(tie, season),
+        road=road_to_final(season) if tie.round == FINAL else None,
         stories=desk.cards(desk.catalogue.stories_of(match.id for match in tie.matches)),
         runs=tuple(season.run_link(team) for team in tie.teams),
     )
