@@ -35,6 +35,7 @@ _LEG = re.compile(
     r"|terug(?:wedstrijd(?:en)?)?|rückspiele?|(?:matchs? )?retour|vuelta|volta|ritorno",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"\s*\(\s*(?P<part>[^()]*[^()\s])\s*\)$")
 _NUMBER_BEFORE = re.compile(r"\(\d{1,3}\)\s*")
 _ASIDE = re.compile(r"\s+//.*$")
 _REPLAYS = re.compile(
@@ -133,6 +134,10 @@ def tables_among(headings: Iterable[str]) -> frozenset[str]:
 
 
 def _split(text: str) -> list[str]:
+    """The parts of a heading; ``Final (2nd leg)`` has two."""
+    bracket = _BRACKET.search(text)
+    if bracket and any(form.fullmatch(bracket["part"]) for form in (_LEG, _REPLAYS, _MATCHDAY)):
+        text = f"{text[: bracket.start()]}, {bracket['part']}"
     return [" ".join(part.split()) for part in _PARTS.split(text) if part.strip()]
 
 

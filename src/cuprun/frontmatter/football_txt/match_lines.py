@@ -98,7 +98,8 @@ def _remarks_behind(text: str, start: int, end: int) -> tuple[int, tuple[Written
     remarks: list[Written] = []
     while bracket := _BRACKET.search(text, start, end):
         words = bracket["words"].strip()
-        if not is_remark(words):
+        apart = bracket[0].startswith(("  ", "\t")) and not _COUNTRY.match(f" ({words})")
+        if not (words and apart) and not is_remark(words):
             break
         remarks.insert(0, Written(words, bracket.start("words")))
         end = bracket.start()

@@ -25,6 +25,7 @@ _LOTS = r"(?:the )?(?:drawing(?: of)? (?:the )?lots?|draw(?:n)? lots?|lots?|loti
 _AGGREGATE = r"(?:on |in )?agg(?:regate|\.)?"
 _MATCH = r"(?:the |match |game |tie |result |later |declared |was |and )*"
 _REST = r"(?P<rest>[ ,(].*)?"
+_ASIDE = r"(?P<rest> \(.*\))?"
 _AWARDED = r"(?:awarded|awd\.?|given)"
 _STOPPED = r"(?:abandoned|aband\.?|abd\.?|suspended|stopped|interrupted|gestaakt)"
 _OUT = r"(?:disqualified|expelled|thrown out|excluded|banned|removed|ejected)"
@@ -85,18 +86,21 @@ FORMS: dict[str, tuple[str, ...]] = {
         rf"(?:tie|win|victory) (?:was )?(?:awarded|given) to {_TEAM}",
     ),
     "awarded": (
-        rf"{_MATCH}{_AWARDED}(?: (?:as )?(?:a )?{_SCORE}(?: win)?)?(?: (?:to|for|in favou?r of) {_TEAM})?",
-        rf"{_SCORE} (?:win )?{_AWARDED}(?: (?:to|for) {_TEAM})?",
+        rf"{_MATCH}{_AWARDED}(?: (?:as )?(?:a )?{_SCORE}(?: win)?)?(?: (?:to|for|in favou?r of) {_TEAM})?{_ASIDE}",
+        rf"{_SCORE} (?:win )?{_AWARDED}(?: (?:to|for) {_TEAM})?{_ASIDE}",
     ),
     "played": (
         _SCORE,
-        rf"(?:(?:originally|was|played|first|(?:original )?result|on (?:the )?pitch|actual(?: score)?):? )+{_SCORE}{_REST}",
+        rf"(?:(?:orig(?:inally|\.)?|was|played|first|(?:original )?result|on (?:the )?pitch|actual(?: score)?):? )+{_SCORE}{_REST}",
     ),
     "abandoned": (
         rf"{_MATCH}{_STOPPED}(?:,? (?:at|after|in|with))*(?:,?\s*{_SCORE})?(?:,? (?:at|after|in))*"
-        r"(?:,?\s*(?P<minute>\d{1,3})\s*(?:['’′]|\.|min(?:ute)?s?\.?)?)?" + _REST,
+        r"(?:,? (?:the )?(?P<minute>\d{1,3})(?:st|nd|rd|th)?\s*(?:['’′]|\.|min(?:ute)?s?\.?)?)?" + _REST,
     ),
-    "void": (rf"{_MATCH}(?:void(?:ed)?|annulled|expunged){_REST}",),
+    "void": (
+        rf"{_MATCH}(?:void(?:ed)?|annulled|expunged|overturned|ordered to be replayed|to be replayed){_REST}",
+        r"(?:protest (?:upheld|sustained)|replay ordered)" + _REST,
+    ),
     "postponed": (rf"{_MATCH}(?:postponed|postp\.?|ppd\.?|p-p|uitgesteld|verlegt){_REST}",),
     "cancelled": (rf"{_MATCH}(?:cancell?ed|canc\.?|not played|n/p|not fixtured|unplayed|afgelast){_REST}",),
     "replay": (r"(?:(?P<ordinal>\d(?:st|nd|rd|th)|first|second|third|fourth|fifth) )?(?:replay|herkansing)",),
@@ -109,7 +113,8 @@ FORMS: dict[str, tuple[str, ...]] = {
     "known": (
         r"no replay",
         r"(?:[1-9](?:st|nd|rd)|first|second|third) leg",
-        r"decider|play-?off|rematch",
+        r"decider|rematch|play-?off(?: for .+)?",
+        rf"{_OUT}|{_LEFT}",
         r"behind closed doors",
     ),
     "went through": (rf"{_TEAM} {_WENT}(?: the tie| to .+)?",),
@@ -120,7 +125,7 @@ FORMS: dict[str, tuple[str, ...]] = {
 COMPILED = tuple(
     (meaning, re.compile(form, re.IGNORECASE)) for meaning, forms in FORMS.items() for form in forms
 )
-CLAUSE_END = re.compile(r"\s*(?:;|,(?!\d)|(?<=[^\W\d_]{3})\.(?=\s|$))\s*")
+CLAUSE_END = re.compile(r"\s*(?:;|,(?!\d)|(?<=[^\W\d_]{3})\.(?=\s+[A-Z]|\s*$))\s*")
 
 
 @lru_cache(maxsize=1024)
