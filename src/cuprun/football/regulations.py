@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -120,6 +120,22 @@ class Clause:
     def is_about(self, round_: str) -> bool:
         """Whether the clause lays something down for a round."""
         return not self.rounds or any(_fits(pattern, round_) for pattern in self.rounds)
+
+
+def clauses_in_force(clauses: Sequence[Clause], rounds: Sequence[str]) -> tuple[Clause, ...]:
+    """Those of a season's clauses that lay anything down, in any of the rounds, that no other sets aside.
+
+    A round's own clauses come before those about all rounds, later ones before earlier. A clause about
+    what settles level ties stands and falls with that. What is laid down for tables is not looked into.
+    """
+    kept = {id(clause) for clause in clauses if clause.table is not None or clause.ties == NO_RULES}
+    for round_ in rounds:
+        about = [clause for clause in clauses if clause.is_about(round_)]
+        ranked = [*(c for c in about if not c.rounds), *(c for c in about if c.rounds)]
+        for field_ in fields(TieRules):
+            last = [clause for clause in ranked if getattr(clause.ties, field_.name) is not None][-1:]
+            kept.update(id(c) for c in last if field_.name == "level" or c.ties.level is None)
+    return tuple(clause for clause in clauses if id(clause) in kept)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from cuprun.pages.bracket import bracket_of
 from cuprun.pages.conclusion import conclusion
 from cuprun.pages.desk import Desk
 from cuprun.pages.road import Road, road_to_final
+from cuprun.pages.rules import rule_sentences
 from cuprun.pages.season import SeasonPresenter
 from cuprun.pages.table import TableView, table_view, third_places
 from cuprun.pages.views import Bracket, Link, MatchView, PageView, StoryCard, TeamView, TieView
@@ -95,9 +96,7 @@ def cup_page(season: SeasonPresenter, desk: Desk, siblings: tuple[Link, ...]) ->
         road=road_to_final(season),
         upcoming=tuple(season.match_view(match) for match in season.upcoming[:_UPCOMING]),
         runs=_runs(season, desk),
-        rules=tuple(
-            clause.text.get(words.lang, clause.text.get("en", "")) for clause in season.season.clauses
-        ),
+        rules=tuple(rule_sentences(season, words)),
         stories=desk.cards(desk.catalogue.stories_of(season.season.matches)),
         json_url=json.url if json else None,
         seasons=siblings,

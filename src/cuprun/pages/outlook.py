@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from cuprun.football.match import Slot
 from cuprun.football.needs import Needs
-from cuprun.football.regulations import Settler
 from cuprun.football.score import Goals
+from cuprun.pages.settlers import next_words
 from cuprun.pages.wording import Wording, written
 
 
@@ -28,7 +28,7 @@ class _Teller:
     def __init__(self, needs: Needs, words: Wording) -> None:
         self._needs = needs
         self._words = words
-        self._next = _next_words(needs.next, words)
+        self._next = next_words(needs.next, words)
 
     def either(self) -> str:
         _ = self._words.gettext
@@ -113,20 +113,3 @@ class _Teller:
         if margin > 0:
             return self._words.ngettext("a win by %(goals)s", "a win by %(goals)s", margin) % by
         return self._words.ngettext("a defeat by %(goals)s", "a defeat by %(goals)s", -margin) % by
-
-
-def _next_words(settler: Settler | None, words: Wording) -> str:
-    _ = words.gettext
-    if settler is None:
-        return _("a tie that is level")
-    return {
-        Settler.AWAY_GOALS: _("a count of away goals"),
-        Settler.EXTRA_TIME: _("extra time"),
-        Settler.GOLDEN_GOAL: _("extra time with a golden goal"),
-        Settler.SILVER_GOAL: _("extra time with a silver goal"),
-        Settler.PENALTIES: _("penalties"),
-        Settler.REPLAY: _("a replay"),
-        Settler.PLAY_OFF: _("a play-off"),
-        Settler.TOSS: _("the toss of a coin"),
-        Settler.LOTS: _("the drawing of lots"),
-    }[settler]
