@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from cuprun.errors import Diagnostic, Place
 
@@ -10,7 +11,7 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\U000fff00-\U000fffff]"
 )
 """What XML and YAML do not allow, and the stand-ins of `as_printed`."""
-_OTHER_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
+_OTHER_BREAK = re.compile("[\x85\u2028\u2029]")
 
 
 def lines_of(text: str) -> list[str]:
@@ -18,9 +19,11 @@ def lines_of(text: str) -> list[str]:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def without_other_breaks(line: str) -> str:
-    """The line with breaks that only YAML takes for such as spaces, so that lines count alike everywhere."""
-    return line.translate(_OTHER_BREAKS)
+def without_other_breaks(lines: Sequence[str]) -> Sequence[str]:
+    """The lines with breaks that only YAML takes for such as spaces, so that lines count alike everywhere."""
+    if all(line.isascii() or _OTHER_BREAK.search(line) is None for line in lines):
+        return lines
+    return [_OTHER_BREAK.sub(" ", line) for line in lines]
 
 
 def forbidden_characters(text: str, file: str) -> list[Diagnostic]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cuprun.errors import Diagnostic, Place
 from cuprun.frontmatter.as_printed import COMMENT, COMMENT_BEHIND_PROSE, as_printed, is_plain
@@ -34,10 +35,9 @@ class Manner:
     """Fields of free text: brackets in them make no list, and a single ``#`` no comment."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Entry:
+class _Entry(NamedTuple):
     line: int
-    lines: tuple[str, ...]
+    lines: Sequence[str]
 
 
 def read_entries(lines: Sequence[str], first_line: int, reading: YamlText, manner: Manner) -> None:
@@ -50,24 +50,24 @@ def _entries(lines: Sequence[str], first_line: int, manner: Manner) -> Iterator[
     """The entries of some lines; comments and blank lines between them belong to none."""
     held: list[str] = []
     start = first_line
-    for number, line in enumerate(map(without_other_breaks, lines), start=first_line):
+    for number, line in enumerate(without_other_breaks(lines), start=first_line):
         if not line.strip() or line.startswith("#"):
             held += [""] if held else []
         elif held and _belongs_to(held, line, manner):
             held.append(line)
         else:
             if held:
-                yield _Entry(line=start, lines=_trimmed(held))
+                yield _Entry(start, _trimmed(held))
             start, held = number, [line]
     if held:
-        yield _Entry(line=start, lines=_trimmed(held))
+        yield _Entry(start, _trimmed(held))
 
 
 def _belongs_to(held: Sequence[str], line: str, manner: Manner) -> bool:
     """Whether a line goes on with the entry above, rather than start one of its own."""
     if _NESTED.match(line):
         return not _strayed(held, line, manner)
-    above = _FIELD.match(held[0])
+    above = _FIELD.match(held[0]) if "[" in held[0] or "{" in held[0] else None
     open_list = above is not None and (above["value"] or "").startswith(("[", "{"))
     return open_list and _FIELD.match(line) is None
 
@@ -85,9 +85,11 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _trimmed(lines: Sequence[str]) -> tuple[str, ...]:
-    last = max(number for number, line in enumerate(lines) if line)
-    return tuple(lines[: last + 1])
+def _trimmed(lines: list[str]) -> list[str]:
+    """Without the blank lines at the end; the first line is none."""
+    while not lines[-1]:
+        lines.pop()
+    return lines
 
 
 def _read(entry: _Entry, reading: YamlText, manner: Manner) -> None:
@@ -110,14 +112,17 @@ def _read(entry: _Entry, reading: YamlText, manner: Manner) -> None:
 def _read_value(name: str, match: re.Match[str], entry: _Entry, reading: YamlText, manner: Manner) -> None:
     prose = name in manner.prose
     comment = COMMENT_BEHIND_PROSE if prose else COMMENT
-    value = comment.sub("", match["value"] or "").rstrip()
-    start = match.start("value") if match["value"] else len(entry.lines[0])
+    written = match["value"] or ""
+    value = comment.sub("", written).rstrip() if "#" in written else written.rstrip()
+    start = match.start("value") if written else len(entry.lines[0])
     place = Place(reading.file, entry.line, start + 1)
-    if not any(entry.lines[1:]) and (not value or is_plain(value) or (prose and value[0] in "[{")):
+    if len(entry.lines) > 1:
+        _read_yaml(name, entry, reading)
+    elif not prose and (simple := _SIMPLE_LIST.fullmatch(value)):
+        _read_list(name, simple, place, reading)
+    elif not value or value[0].isalnum() or (prose and value[0] in "[{") or is_plain(value):
         reading.value[name] = value or None
         reading.places[name,] = place
-    elif not any(entry.lines[1:]) and (simple := _SIMPLE_LIST.fullmatch(value)):
-        _read_list(name, simple, place, reading)
     else:
         _read_yaml(name, entry, reading)
 
