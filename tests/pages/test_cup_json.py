@@ -115,3 +115,52 @@ def test_a_group_has_its_table(planned: Planned) -> None:
         ("d", False),
         ("b", False),
     ]
+
+
+PLACES = """
+= World Cup 1990
+» Group A
+Jun/1
+  Alpha v Beta
+» Group B
+Jun/2
+  Gamma v Delta 1-0
+» Group C
+  Epsilon v Zeta
+» Group D
+  Eta v Theta
+» Group E
+  Iota v Kappa
+» Group F
+  Lambda v Mu
+"""
+
+
+def test_places_of_groups_say_which(planned: Planned) -> None:
+    data = planned(PLACES).data("cups/world-cup/1990/index.json")
+    jsonschema.validate(data, SCHEMA, jsonschema.Draft202012Validator)
+    ties = data["rounds"][0]["ties"]
+    assert ties[0]["teams"] == [
+        {"place_in_group": {"place": 1, "groups": ["group-a"]}},
+        {"place_in_group": {"place": 3, "groups": ["group-c", "group-d", "group-e"]}},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "sides"),
+    [
+        ("en", ("winner of Group A", "third of C/D/E")),
+        ("nl", ("de winnaar van Groep A", "de derde van C/D/E")),
+    ],
+)
+def test_places_of_groups_are_said_in_words(planned: Planned, lang: str, sides: tuple[str, str]) -> None:
+    page = planned(PLACES, lang=lang).view("cups/world-cup/1990")
+    assert tuple(side.text for side in page.rounds[0].ties[0].sides) == sides
+
+
+def test_a_loser_to_come_says_of_which_tie(planned: Planned) -> None:
+    results = SEMI_FINALS + "» Third place\nApr/4\n  Genk v loser of Union – Anderlecht\n"
+    data = planned(results).data(PATH)
+    jsonschema.validate(data, SCHEMA, jsonschema.Draft202012Validator)
+    third = next(round_ for round_ in data["rounds"] if round_["id"] == "third-place")
+    assert third["ties"][0]["teams"] == ["genk", {"loser_of": "semi-finals-anderlecht-union"}]

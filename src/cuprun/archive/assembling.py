@@ -24,7 +24,7 @@ from cuprun.archive.sides import read_side
 from cuprun.archive.sighting import Sighters, Sighting
 from cuprun.archive.slug import slug
 from cuprun.archive.statements import read_through
-from cuprun.errors import Diagnostic
+from cuprun.errors import Diagnostic, Place
 from cuprun.football.cup_builder import build_cup
 from cuprun.football.match import Match, TeamId
 from cuprun.football.season import parse_season
@@ -72,7 +72,7 @@ class _Assembler:
         self._teams = Register("team", names_of_teams(records.teams))
         self._competitions = Register("competition", {r.id: (r.name, *r.also) for r in records.competitions})
         one_year = frozenset(r.id for r in records.competitions if r.split_year is False)
-        self._sighters = Sighters(self._teams, self._competitions, one_year)
+        self._sighters = Sighters(self._teams, self._competitions, one_year, self._group_names())
         self._meetings = Meetings()
 
     def assembled(self) -> Assembly:
@@ -92,6 +92,15 @@ class _Assembler:
             ),
         )
         return Assembly(archive=archive, diagnostics=tuple(self._diagnostics))
+
+    def _group_names(self) -> dict[str, frozenset[str]]:
+        """The names of the groups that any file knows, by competition."""
+        named: dict[str, set[str]] = {}
+        for facts in (*self._records.results, *(report.facts for report in self._records.reports)):
+            if facts.group:
+                id_ = self._competitions.known(facts.competition) or slug(facts.competition)
+                named.setdefault(id_, set()).add(facts.group)
+        return {id_: frozenset(names) for id_, names in named.items()}
 
     def _sight_all(self, facts: Iterable[MatchFacts], *, from_report: bool) -> list[Sighting]:
         return [
@@ -174,11 +183,11 @@ class _Assembler:
         clauses = tuple(clause for clause in all_clauses if clause.holds_in(season))
         if any(match.round is None for match in named):
             clauses = (*clauses, *usual_table_clauses(clauses, season))
-        place = record.source.at("seasons", season, "draw") if record else None
+        place = record.source.at("seasons", season, "draw") if record else Place("rules")
         ruled = table_rulings(record, season, named, self._teams.known)
         self._diagnostics += ruled.faults
         regulations = regulations_of(
-            clauses, rounds, entry, lambda text: read_side(text, self._teams, place) if place else text, ruled
+            clauses, rounds, entry, lambda text: read_side(text, self._teams, place), ruled
         )
         cup = build_cup(named, regulations)
         teller = DoubtTeller(facts=facts, record=record, season=season, name=self._team_name)

@@ -76,7 +76,7 @@ def regulations_of(
         by_round=by_round,
         rounds=tuple(id_of(entry) for entry in rounds),
         entering={id_of(entry): entry.enter for entry in rounds if entry.enter is not None},
-        draw=_draw(season.draw, read_side) if season else {},
+        draw=_draw(_drawn(clauses, season), read_side),
         tables=tables,
         tables_by_group=tables_by_group,
         adjustments=ruled.adjustments,
@@ -111,6 +111,14 @@ def _tables(clauses: Sequence[Clause]) -> tuple[TableRules, dict[str, TableRules
         for name in map(str.casefold, clause.groups):
             by_group[name] = clause.table.over(by_group.get(name, NO_TABLE_RULES))
     return tables, by_group
+
+
+def _drawn(clauses: Sequence[Clause], season: SeasonRecord | None) -> dict[str, Sequence[str]]:
+    """The draws by round: the competition file's own, else what is laid down by places."""
+    drawn: dict[str, Sequence[str]] = {}
+    for draw in (*(clause.draw for clause in clauses), season.draw if season else {}):
+        drawn.update({round_id(name): sides for name, sides in draw.items()})
+    return drawn
 
 
 def _draw(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from cuprun.archive.names import Register
 from cuprun.archive.sides import read_side
 from cuprun.errors import Diagnostic
 from cuprun.football.match import Slot
-from cuprun.football.round_name import parse_round
+from cuprun.football.round import PLAY_OFF
+from cuprun.football.round_name import RoundName, parse_round
 from cuprun.football.season import parse_season, season_of
 from cuprun.frontmatter.records import MatchFacts
 
@@ -38,6 +41,8 @@ class Sighters:
     teams: Register
     competitions: Register
     one_year: frozenset[str]
+    groups: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    """The names of the groups that any file knows, by competition: ``A1`` is a place of one."""
 
     def sight(self, facts: MatchFacts, *, from_report: bool) -> Sighting | Diagnostic:
         """Resolve what a file says of a match; a diagnostic where it does not say which match it is."""
@@ -45,8 +50,9 @@ class Sighters:
         season = self._season(facts, competition)
         if isinstance(season, Diagnostic):
             return season
-        home = self._side(facts.home_name, facts, "home")
-        away = self._side(facts.away_name, facts, "away") if facts.away_name else None
+        groups = self.groups.get(competition, frozenset())
+        home = self._side(facts.home_name, facts, "home", groups)
+        away = self._side(facts.away_name, facts, "away", groups) if facts.away_name else None
         if home == away:
             return _same_side_twice(facts)
         named = parse_round(facts.round) if facts.round else None
@@ -56,14 +62,14 @@ class Sighters:
             facts=facts,
             competition=competition,
             season=season,
-            round=named.id if named and facts.group is None else None,
+            round=_round(named, facts),
             home=home,
             away=away,
             from_report=from_report,
         )
 
-    def _side(self, name: str, facts: MatchFacts, field: str) -> Slot:
-        return read_side(name, self.teams, facts.source.at(field), facts.date)
+    def _side(self, name: str, facts: MatchFacts, field: str, groups: frozenset[str]) -> Slot:
+        return read_side(name, self.teams, facts.source.at(field), facts.date, groups)
 
     def _season(self, facts: MatchFacts, competition: str) -> str | Diagnostic:
         if facts.season:
@@ -82,6 +88,13 @@ class Sighters:
             message="neither a date nor a season tells when this match is",
             hint="give the date, or the season in the heading",
         )
+
+
+def _round(named: RoundName | None, facts: MatchFacts) -> str | None:
+    """The round; a match of a group has none, but for a play-off between level teams of the group."""
+    if named is None or (facts.group is not None and not named.id.endswith(PLAY_OFF)):
+        return None
+    return named.id
 
 
 def _same_side_twice(facts: MatchFacts) -> Diagnostic:

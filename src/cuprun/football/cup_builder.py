@@ -9,13 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import chain
+from itertools import chain, permutations
 
 from cuprun.football.cup import Cup, Round
 from cuprun.football.going_on import LaterRounds, told_by_later_rounds
 from cuprun.football.group_builder import build_groups
 from cuprun.football.legs import legs_of_round, legs_of_tie, numbered
-from cuprun.football.match import Match, NthWinner, Slot, TeamId, WinnerBetween, WinnerOf, WinnerOfRound
+from cuprun.football.match import (
+    LoserOf,
+    Match,
+    NthWinner,
+    PlaceAmong,
+    PlaceInGroup,
+    Slot,
+    TeamId,
+    WinnerBetween,
+    WinnerOf,
+    WinnerOfRound,
+)
+from cuprun.football.places import Places
 from cuprun.football.regulations import NO_REGULATIONS, Regulations, TieRules
 from cuprun.football.round import SINGLE_TIE_ROUNDS, THIRD_PLACE, order_rounds, round_after, teams_in
 from cuprun.football.tie import Outcome, Tie, decide
@@ -31,11 +43,14 @@ def build_cup(matches: Iterable[Match], regulations: Regulations = NO_REGULATION
     for match in ordered:
         if match.round is not None:
             by_round.setdefault(match.round, []).append(match)
+    groups = build_groups(ordered, regulations)
+    places = Places(groups)
+    regulations = replace(regulations, draw=places.draw_within(regulations.draw))
     first_dates = {name: _first_date(by_round.get(name, ())) for name in (*by_round, *regulations.draw)}
     names = order_rounds(first_dates, regulations.rounds)
     last_rounds = _last_rounds(names, first_dates, ordered, regulations)
-    rounds = _CupBuilder(names, by_round, regulations, LaterRounds(last_rounds))
-    return Cup(rounds=rounds.built(), groups=build_groups(ordered, regulations), regulations=regulations)
+    rounds = _CupBuilder(names, by_round, regulations, LaterRounds(last_rounds), places)
+    return Cup(rounds=rounds.built(), groups=groups, regulations=regulations)
 
 
 class _CupBuilder:
@@ -47,12 +62,14 @@ class _CupBuilder:
         matches: Mapping[str, Sequence[Match]],
         regulations: Regulations,
         later: LaterRounds,
+        places: Places,
     ) -> None:
         self._names = list(names)
         self._place = {name: place for place, name in enumerate(names)}
         self._matches = matches
         self._regulations = regulations
         self._later = later
+        self._places = places
         self._ties: dict[str, Tie] = {}
         self._last_tie: dict[Slot, str] = {}
         self._rounds: dict[str, Round] = {}
@@ -84,12 +101,12 @@ class _CupBuilder:
         return teams is not None and len(self._rounds[name].ties) * 2 == teams
 
     def _ties_of(self, name: str) -> list[Tie]:
-        drawn = {frozenset(sides): sides for sides in self._drawn(name)}
-        pairs: dict[frozenset[Slot], list[Match]] = {pair: [] for pair in drawn}
         rules = self._regulations.for_round(name)
-        for match in self._matches.get(name, ()):
-            resolved = self._resolved(match, rules)
-            pairs.setdefault(frozenset(resolved.sides), []).append(resolved)
+        matches = self._listed(name, rules)
+        drawn = {frozenset(sides): sides for sides in self._drawn(name, matches)}
+        pairs: dict[frozenset[Slot], list[Match]] = {pair: [] for pair in drawn}
+        for match in matches:
+            pairs.setdefault(frozenset(match.sides), []).append(match)
         legs = legs_of_round(list(pairs.values()), rules)
         found: list[tuple[tuple[Slot, ...], Sequence[Match]]] = [
             (played[0].sides if played else drawn[pair], played) for pair, played in pairs.items()
@@ -109,6 +126,17 @@ class _CupBuilder:
             for number, (sides, played) in enumerate(found, start=1)
         ]
 
+    def _listed(self, name: str, rules: TieRules) -> list[Match]:
+        """The matches of a round with their teams; a fixture of sides that were not known gives way to its match."""
+        written = self._matches.get(name, ())
+        known = {frozenset(m.sides) for m in written if all(isinstance(side, TeamId) for side in m.sides)}
+        listed = [(match, self._resolved(match, rules)) for match in written]
+        return [
+            match
+            for before, match in listed
+            if match.sides == before.sides or match.result is not None or frozenset(match.sides) not in known
+        ]
+
     def _resolved(self, match: Match, rules: TieRules) -> Match:
         """The match with its sides where they are known, on the ground that the rules lay down."""
         home, away = self._resolve(match.home), None if match.away is None else self._resolve(match.away)
@@ -118,9 +146,13 @@ class _CupBuilder:
         return replace(match, home=home, away=away, neutral=neutral)
 
     def _resolve(self, side: Slot) -> Slot:
-        """The team behind a "winner of" where that tie is decided, else the tie it waits for."""
+        """The team behind a "winner of" or a place where that is decided, else what it waits for."""
         if isinstance(side, TeamId | WinnerOfRound):
             return side
+        if isinstance(side, PlaceInGroup | PlaceAmong):
+            return self._places.team(side)
+        if isinstance(side, LoserOf):
+            return self._loser(side)
         tie = self._tie_meant(side)
         if tie is None:
             return WinnerOfRound(side.round) if isinstance(side, NthWinner) else side
@@ -128,6 +160,13 @@ class _CupBuilder:
         if len(advanced) == 1:
             return advanced[0]
         return tie.winner if tie.winner in advanced else WinnerOf(tie.id)
+
+    def _loser(self, side: LoserOf) -> Slot:
+        tie = None if isinstance(side.of, WinnerOfRound) else self._tie_meant(side.of)
+        if tie is None:
+            return side
+        losers = [team for team in tie.teams if tie.outcome and team not in tie.outcome.advanced]
+        return losers[0] if len(losers) == 1 else LoserOf(WinnerOf(tie.id))
 
     def _tie_meant(self, side: WinnerOf | NthWinner | WinnerBetween) -> Tie | None:
         if isinstance(side, WinnerOf):
@@ -137,9 +176,33 @@ class _CupBuilder:
         ties = self._rounds[side.round].ties if side.round in self._rounds else ()
         return ties[side.number - 1] if 1 <= side.number <= len(ties) else None
 
-    def _drawn(self, name: str) -> list[tuple[Slot, Slot]]:
-        pairs = self._regulations.draw.get(name, ())
-        return [(self._resolve(home), self._resolve(away)) for home, away in pairs]
+    def _drawn(self, name: str, listed: Sequence[Match]) -> list[tuple[Slot, Slot]]:
+        """The pairs of the draw; one of places is the pair that its matches show, where they do."""
+        drawn = [
+            (self._resolve(home), self._resolve(away)) for home, away in self._regulations.draw.get(name, ())
+        ]
+        met = {frozenset(match.sides) for match in listed} - {frozenset(pair) for pair in drawn}
+        shown = [self._shown(pair, met) for pair in drawn]
+        if len(met) == 0 or teams_in(name) is None:
+            return shown
+        pairs = {frozenset(match.sides) for match in listed}
+        full = len(pairs) * 2 >= (teams_in(name) or 0)
+        return [pair for pair in shown if frozenset(pair) in pairs] if full else shown
+
+    def _shown(self, pair: tuple[Slot, Slot], met: set[frozenset[Slot]]) -> tuple[Slot, Slot]:
+        """A pair with sides that nobody knows yet, as the match of two teams that fit shows it."""
+        if all(isinstance(side, TeamId) for side in pair):
+            return pair
+        for sides in sorted((s for s in met if len(s) == len(pair)), key=lambda s: sorted(map(str, s))):
+            for home, away in permutations(sides):
+                fits = self._fits(pair[0], home) and self._fits(pair[1], away)
+                if fits:
+                    met.discard(sides)
+                    return home, away
+        return pair
+
+    def _fits(self, side: Slot, team: Slot) -> bool:
+        return isinstance(team, TeamId) and self._places.may_be(side, team)
 
     def _left_over(self, name: str, found: Sequence[tuple[Slot, ...]]) -> list[tuple[Slot, Slot]]:
         """Sides of a closing round's ties that nothing tells of yet.

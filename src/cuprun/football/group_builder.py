@@ -7,17 +7,18 @@ known yet, the season's rules tell it from the places, once the group is finishe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
 from cuprun.football.group import Group
-from cuprun.football.match import Match, TeamId
+from cuprun.football.match import Match, PlaceAmong, PlaceInGroup, Slot, TeamId
+from cuprun.football.places import Places
 from cuprun.football.regulations import Regulations
 from cuprun.football.round import PLAY_OFF, teams_in
 from cuprun.football.score import Status
-from cuprun.football.table import Beside, Carried, Row, best_of_place, table_of
+from cuprun.football.table import Beside, Carried, Row, Table, best_of_place, table_of
 from cuprun.football.table_rules import Criterion, Statement, TableRules
 
 _AWAITED = frozenset({Status.SCHEDULED, Status.POSTPONED, Status.ABANDONED})
@@ -46,7 +47,7 @@ class _Stages:
     def __init__(
         self, matches: Mapping[str, Sequence[Match]], ties: Sequence[Match], regulations: Regulations
     ) -> None:
-        self._matches = matches
+        self._matches = dict(matches)
         self._regulations = regulations
         self._teams = {name: _teams(listed) for name, listed in matches.items()}
         self._stages = _stages(matches)
@@ -59,11 +60,23 @@ class _Stages:
     def built(self) -> tuple[Group, ...]:
         names = sorted(self._matches, key=lambda name: (self._stages[name], _natural(name)))
         for name in names:
+            self._resolve(name)
             self._built[name] = self._group(name)
+        for name in names:
+            if self._built[name].finished and (places := self._places_played(name)):
+                self._built[name] = self._group(name, places)
         groups = [self._built[name] for name in names]
         return tuple(self._with_advanced(group, groups) for group in groups)
 
-    def _group(self, name: str) -> Group:
+    def _resolve(self, name: str) -> None:
+        """Put the teams of earlier groups in the places that the matches of a later one name."""
+        if all(isinstance(side, TeamId) for match in self._matches[name] for side in match.sides):
+            return
+        places = Places(self._built.values())
+        self._matches[name] = [_resolved(match, places) for match in self._matches[name]]
+        self._teams[name] = _teams(self._matches[name])
+
+    def _group(self, name: str, places_played: Mapping[TeamId, int] | None = None) -> Group:
         rules = self._regulations.for_group(name)
         matches = [*self._carried_matches(rules, name), *self._matches[name]]
         beside = Beside(
@@ -76,6 +89,7 @@ class _Stages:
             ),
             carried=self._carried(rules, name),
             played_on=self._later_teams(name),
+            places_played=places_played,
         )
         return Group(
             name=name,
@@ -167,6 +181,39 @@ class _Stages:
         )
         return max(met.values(), default=1)
 
+    # Where rules tell nothing
+
+    def _places_played(self, name: str) -> dict[TeamId, int]:
+        """Places of teams that nothing else tells apart, by the opponents that those places led to."""
+        level = _undecided(self._built[name].table)
+        if not level:
+            return {}
+        told = dict(self._told_by_opponents(name))
+        places: dict[TeamId, int] = {}
+        for part in level:
+            free = [row.position for row in part if row.position not in {told.get(row.team) for row in part}]
+            if len(free) < len(part):
+                places.update((row.team, told.get(row.team) or free.pop(0)) for row in part)
+        return places
+
+    def _told_by_opponents(self, name: str) -> Iterator[tuple[TeamId, int]]:
+        places = Places(self._built.values())
+        for round_, pairs in self._regulations.draw.items():
+            met = [set(match.sides) for match in self._ties if match.round == round_]
+            for one, other in (*pairs, *((other, one) for one, other in pairs)):
+                if not isinstance(one, PlaceInGroup) or places.group(one.group) is not self._built[name]:
+                    continue
+                opponent = self._certain(other, places)
+                sides = next((sides for sides in met if opponent in sides), set())
+                yield from ((team, one.place) for team in self._teams[name] & sides)
+
+    def _certain(self, side: Slot, places: Places) -> TeamId | None:
+        """The team of a place, unless it has it only because nothing told."""
+        team = places.team(side) if isinstance(side, PlaceInGroup) else side
+        group = places.group(side.group) if isinstance(side, PlaceInGroup) else None
+        unsure = {row.team for part in _undecided(group.table) for row in part} if group else set()
+        return team if isinstance(team, TeamId) and team not in unsure else None
+
     # Who went on
 
     def _with_advanced(self, group: Group, groups: Sequence[Group]) -> Group:
@@ -200,6 +247,19 @@ class _Stages:
         return all(isinstance(side, TeamId) for side in known)
 
 
+def _undecided(table: Table) -> list[list[Row]]:
+    """The rows that stand together in an order that says nothing."""
+    parts: list[list[Row]] = []
+    above: Row | None = None
+    for row in table.rows:
+        if above and above.above_next_by is Criterion.UNDECIDED:
+            if not parts or parts[-1][-1] is not above:
+                parts.append([above])
+            parts[-1].append(row)
+        above = row
+    return parts
+
+
 def _by_place(group: Group, groups: Sequence[Group], statements: tuple[Statement, ...]) -> dict[TeamId, bool]:
     """Who goes on by the places that the rules name; nobody before the group is finished."""
     rules = group.table.rules
@@ -230,9 +290,20 @@ def _stages(matches: Mapping[str, Sequence[Match]]) -> dict[str, int]:
     stages: dict[str, int] = {}
     for name in sorted(matches, key=lambda name: (first_days[name], _natural(name))):
         teams = _teams(matches[name])
-        stages[name] = max((reached[team] + 1 for team in teams if team in reached), default=0)
+        sources = {s.group for m in matches[name] for s in m.sides if isinstance(s, PlaceInGroup)}
+        before = [reached[team] for team in teams if team in reached]
+        before += [stages[source] for source in sources if source in stages]
+        stages[name] = max(before, default=-1) + 1
         reached.update(dict.fromkeys(teams, stages[name]))
     return stages
+
+
+def _resolved(match: Match, places: Places) -> Match:
+    home, away = (
+        places.team(side) if isinstance(side, PlaceInGroup | PlaceAmong) else side
+        for side in (match.home, match.away)
+    )
+    return replace(match, home=home or match.home, away=away)
 
 
 def _is_play_off(match: Match) -> bool:

@@ -17,7 +17,18 @@ from datetime import date, datetime, time, timedelta
 
 from cuprun.football.cup import Cup
 from cuprun.football.cup_builder import build_cup
-from cuprun.football.match import Match, NthWinner, Slot, TeamId, WinnerOf, WinnerOfRound
+from cuprun.football.group import Group
+from cuprun.football.match import (
+    Match,
+    NthWinner,
+    PlaceAmong,
+    PlaceInGroup,
+    Slot,
+    TeamId,
+    WinnerOf,
+    WinnerOfRound,
+)
+from cuprun.football.places import Places
 from cuprun.football.regulations import Regulations
 from cuprun.football.round import FINAL, THIRD_PLACE
 from cuprun.football.score import Status
@@ -70,6 +81,7 @@ class History:
         self._ties = {tie.id: tie for tie in cup.ties}
         self._starts = {match.id: start for match in cup.matches if (start := start_of(match))}
         self._told = self._when_told()
+        self._placed = self._when_placed()
         self._settled = {tie.id: self._when_settled(tie) for tie in cup.ties}
         self._drawn = self._when_drawn()
         self._groups_drawn = self._when_groups_drawn()
@@ -144,6 +156,23 @@ class History:
             drawn[round_.id] = min(known, first_starts[round_.id])
         return drawn
 
+    def _when_placed(self) -> dict[tuple[str, Slot], tuple[Slot, datetime]]:
+        """For teams of a tie that a place of a group sent there: that place, and when its group had ended."""
+        places = Places(self._cup.groups)
+        ends = {group.name: self._end_of([group]) for group in self._cup.groups}
+        everything = max(ends.values(), default=ALWAYS)
+        placed: dict[tuple[str, Slot], tuple[Slot, datetime]] = {}
+        for tie in self._cup.ties:
+            for pair in self._laid_down(tie.round):
+                for place, team in zip(pair, _as_in(tie, pair, places), strict=False):
+                    group = places.group(place.group) if isinstance(place, PlaceInGroup) else None
+                    if isinstance(place, PlaceInGroup | PlaceAmong):
+                        placed[tie.id, team] = (place, ends[group.name] if group else everything)
+        return placed
+
+    def _end_of(self, groups: Iterable[Group]) -> datetime:
+        return max((self._told[match.id] for group in groups for match in group.matches), default=ALWAYS)
+
     def _laid_down(self, round_: str) -> tuple[tuple[Slot, Slot], ...]:
         """A round's pairs where they were there before any of its teams."""
         pairs = self._cup.regulations.draw.get(round_, ())
@@ -217,6 +246,9 @@ class History:
 
     def _side(self, tie: Tie, side: Slot, moment: datetime) -> Slot | None:
         """A side as it was known: the team, or the tie it would come from; None for an unknown loser."""
+        place, known = self._placed.get((tie.id, side), (side, ALWAYS))
+        if known > moment and not self._has_begun(tie, moment):
+            return place
         source = dict(zip(tie.sides, tie.sources, strict=False)).get(side)
         leading = self._ties.get(source or (side.tie if isinstance(side, WinnerOf) else ""))
         if leading is None or self._settled[leading.id] <= moment or self._has_begun(tie, moment):
@@ -243,3 +275,14 @@ class History:
 
 def _matches_of(ties: Iterable[Tie]) -> Iterable[Match]:
     return (match for tie in ties for match in tie.matches)
+
+
+def _as_in(tie: Tie, pair: tuple[Slot, Slot], places: Places) -> tuple[Slot, ...]:
+    """The sides of a tie in the order of the places of a pair; nothing where the pair is another tie's."""
+    if len(tie.sides) != len(pair):
+        return ()
+    teams = [places.team(side) if isinstance(side, PlaceInGroup | PlaceAmong) else side for side in pair]
+    for sides in (tie.sides, tie.sides[::-1]):
+        if any(side == team for side, team in zip(sides, teams, strict=True)):
+            return sides
+    return ()

@@ -40,10 +40,41 @@ class WinnerBetween:
     teams: frozenset[TeamId]
 
 
-Slot = TeamId | WinnerOf | WinnerOfRound | NthWinner | WinnerBetween
+Winner = WinnerOf | WinnerOfRound | NthWinner | WinnerBetween
+"""A side that some tie will decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoserOf:
+    """The other side of a tie: who does not win where `of` does."""
+
+    of: Winner
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceInGroup:
+    """The team that ends in a place of a group, counted from 1: ``A1``, "winner of Group A".
+
+    `group` is the group's name; "" is the only table of the season.
+    """
+
+    group: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceAmong:
+    """One of the teams that end in a place of several groups: "third of A/B/C". No groups = any group."""
+
+    groups: tuple[str, ...]
+    place: int
+
+
+Slot = TeamId | Winner | LoserOf | PlaceInGroup | PlaceAmong
 """Who plays on one side: a team, or where it will come from.
 
-A cup, once put together, knows its ties: in it the last two have become a team or a `WinnerOf`.
+A cup, once put together, knows its ties and tables: in it an `NthWinner` and a `WinnerBetween` have become
+a team or a `WinnerOf`, and the places of a group that is finished its teams.
 """
 
 

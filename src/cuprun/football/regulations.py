@@ -108,6 +108,8 @@ class Clause:
     """What it lays down for tables."""
     groups: tuple[str, ...] = ()
     """Names of the groups whose tables it is about; none = all groups."""
+    draw: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Round name → sides in pairs, as they are written: who meets whom by their places."""
     text: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Language code → sentence."""
     source: str | None = None

@@ -10,6 +10,7 @@
       replays: 1                     # how many at most, or `unlimited`; only where `level` has a replay
       neutral: yes                   # played on no side's own ground
       table: {…}                     # what is laid down for tables (`frontmatter.table_clauses`)
+      draw: {round-of-16: [A1, B2]}  # who meets whom by the places of groups, two by two
       text: {en: …, nl: …}           # the rule in a sentence, by language; plain text counts for all
       source: UEFA, …                # who says so
 
@@ -109,6 +110,7 @@ class ClauseFields(Schema):
     replays: Replays | None = None
     neutral: YesNo | None = None
     table: TableFields | None = None
+    draw: dict[str, Texts] = Field(default_factory=dict)
     text: Sentences = Field(default_factory=dict)
     source: Text | None = None
 
@@ -122,6 +124,7 @@ def clause_of(fields: ClauseFields) -> Clause:
         ties=TieRules(legs=fields.legs, level=fields.level, replays=fields.replays, neutral=fields.neutral),
         table=table_rules(fields.table) if fields.table else None,
         groups=fields.table.groups if fields.table else (),
+        draw=fields.draw,
         text=fields.text,
         source=fields.source,
     )
@@ -135,6 +138,7 @@ def clause_faults(fields: Sequence[ClauseFields], source: Source, at: FieldPath)
             message = f"until: {clause.until} comes before {clause.from_}, where the rule begins"
             yield _fault(source, (*here, "until"), message, "put the earlier season behind `from`")
         yield from level_faults(clause.level, clause.replays, source, here)
+        yield from draw_faults(clause.draw, source, (*here, "draw"))
 
 
 def level_faults(
@@ -149,6 +153,14 @@ def level_faults(
     if replays and level is not None and not FURTHER_MATCHES & set(level):
         message = "replays: there is none among what settles a level tie"
         yield _fault(source, (*at, "replays"), message, "write level: [replay, …], or leave replays out")
+
+
+def draw_faults(draw: Mapping[str, Sequence[str]], source: Source, at: FieldPath) -> Iterator[Diagnostic]:
+    """What cannot be meant in a draw that stands at `at`."""
+    for round_, sides in draw.items():
+        if len(sides) % 2:
+            message = f"the draw of '{round_}' has an odd number of sides ({len(sides)})"
+            yield _fault(source, (*at, round_), message, "list the sides two by two")
 
 
 def _fault(source: Source, path: FieldPath, message: str, hint: str) -> Diagnostic:

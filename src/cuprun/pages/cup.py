@@ -116,7 +116,7 @@ def _round(round_: Round, season: SeasonPresenter) -> RoundView:
 def _group(group: Group, season: SeasonPresenter) -> GroupView:
     label = season.words.gettext("Matchday %(number)s")
     return GroupView(
-        id=group_id(group),
+        id=group_id(group.name),
         name=season.words.group_name(group.name),
         table=table_view(group, season),
         matchdays=tuple(
@@ -126,9 +126,9 @@ def _group(group: Group, season: SeasonPresenter) -> GroupView:
     )
 
 
-def group_id(group: Group) -> str:
+def group_id(name: str) -> str:
     """``group-a``; the matches of a season without named groups are ``matches``."""
-    return slug(f"group {group.name}") if group.name else "matches"
+    return slug(f"group {name}") if name else "matches"
 
 
 def _runs(season: SeasonPresenter, desk: Desk) -> tuple[tuple[TeamView, Link, str], ...]:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from cuprun.football.group import Group
-from cuprun.football.match import Match, Slot, TeamId, WinnerBetween, WinnerOf
+from cuprun.football.match import (
+    LoserOf,
+    Match,
+    PlaceAmong,
+    PlaceInGroup,
+    Slot,
+    TeamId,
+    Winner,
+    WinnerBetween,
+    WinnerOf,
+)
 from cuprun.football.score import Goals, Score
 from cuprun.football.table import Row
 from cuprun.football.tie import Tie
@@ -60,6 +70,17 @@ def _tie(tie: Tie, season: SeasonPresenter) -> Data:
 def _side(side: Slot | None) -> str | Data | None:
     if side is None or isinstance(side, TeamId):
         return side
+    if isinstance(side, PlaceInGroup):
+        return {"place_in_group": {"place": side.place, "groups": [group_id(side.group)]}}
+    if isinstance(side, PlaceAmong):
+        groups = [group_id(name) for name in side.groups]
+        return {"place_in_group": {"place": side.place, "groups": groups}}
+    if isinstance(side, LoserOf):
+        return {name.replace("winner", "loser"): of for name, of in _winner(side.of).items()}
+    return _winner(side)
+
+
+def _winner(side: Winner) -> Data:
     if isinstance(side, WinnerOf):
         return {"winner_of": side.tie}
     if isinstance(side, WinnerBetween):
@@ -92,7 +113,7 @@ def _goals(goals: Goals | None) -> list[int] | None:
 
 def _group(group: Group, season: SeasonPresenter) -> Data:
     return {
-        "id": group_id(group),
+        "id": group_id(group.name),
         "name": season.words.group_name(group.name),
         "table": [_row(row) for row in group.table.rows],
         "matches": [_match(match, season) for match in group.matches],

@@ -7,7 +7,18 @@ from functools import cached_property
 
 from cuprun.archive import SeasonArchive
 from cuprun.football.cup import Round
-from cuprun.football.match import Match, NthWinner, Slot, TeamId, WinnerBetween, WinnerOf, WinnerOfRound
+from cuprun.football.match import (
+    LoserOf,
+    Match,
+    PlaceAmong,
+    PlaceInGroup,
+    Slot,
+    TeamId,
+    Winner,
+    WinnerBetween,
+    WinnerOf,
+    WinnerOfRound,
+)
 from cuprun.football.needs import needs
 from cuprun.football.round import THIRD_PLACE
 from cuprun.football.run import CupRun, runs_of
@@ -141,9 +152,19 @@ class SeasonPresenter:
         """A side's short name: a team's, or who it will be (``winner of Anderlecht–Antwerp``)."""
         if isinstance(side, TeamId):
             return self.catalogue.team(side).short
+        if isinstance(side, PlaceInGroup | PlaceAmong):
+            return self.words.place(side.place, self._groups_meant(side))
+        if isinstance(side, LoserOf):
+            return self.words.gettext("loser of %(tie)s") % {"tie": self._awaited(side.of)}
         return self.words.gettext("winner of %(tie)s") % {"tie": self._awaited(side)}
 
-    def _awaited(self, side: WinnerOf | WinnerOfRound | NthWinner | WinnerBetween) -> str:
+    def _groups_meant(self, side: PlaceInGroup | PlaceAmong) -> str:
+        """``Group A``; ``A/B/C`` for several."""
+        if isinstance(side, PlaceInGroup):
+            return self.words.group_name(side.group)
+        return "/".join(side.groups) or self.words.gettext("the groups")
+
+    def _awaited(self, side: Winner) -> str:
         if isinstance(side, WinnerOf) and side.tie in self._ties:
             tie = self._ties[side.tie]
             if all(isinstance(other, TeamId) for other in tie.sides):
@@ -160,8 +181,9 @@ class SeasonPresenter:
 
     def side_url(self, side: Slot) -> str | None:
         """The page of the tie a side waits for; None for a team."""
-        if isinstance(side, WinnerOf) and side.tie in self._ties:
-            return self.tie_url(self._ties[side.tie])
+        awaited = side.of if isinstance(side, LoserOf) else side
+        if isinstance(awaited, WinnerOf) and awaited.tie in self._ties:
+            return self.tie_url(self._ties[awaited.tie])
         return None
 
     def tie_title(self, tie: Tie) -> str:

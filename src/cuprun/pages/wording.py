@@ -113,6 +113,18 @@ class Wording:
             return self.gettext("Table")
         return self.gettext("Group %(name)s") % {"name": name} if len(name) <= 2 else name
 
+    def place(self, place: int, groups: str) -> str:
+        """Who ends in a place of a group: ``winner of Group A``, ``third of A/B/C``."""
+        _ = self.gettext
+        known = {
+            1: _("winner of %(group)s"),
+            2: _("runner-up of %(group)s"),
+            3: _("third of %(group)s"),
+            4: _("fourth of %(group)s"),
+        }
+        said = known.get(place) or _("number %(place)s of %(group)s")
+        return said % {"group": groups, "place": place}
+
     def place_across_groups(self, place: int) -> str:
         """``Third-placed teams``: those of one place of several groups."""
         _ = self.gettext
