@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from rapidfuzz import process
 
@@ -26,9 +27,15 @@ def rule_book_of(record: CompetitionRecord | None, name: str) -> RuleBook | None
         return rule_book(record.rules) if record.rules in rule_names() else None
     if record and record.clauses:
         return None
-    names = {slug(known) for known in ((record.name, *record.also) if record else (name,))}
-    book = next((id_ for id_, known in rule_names().items() if names & set(map(slug, known))), None)
+    names = (record.name, *record.also) if record else (name,)
+    book = next((id_ for known in names if (id_ := _book_ids().get(slug(known)))), None)
     return rule_book(book) if book else None
+
+
+@cache
+def _book_ids() -> Mapping[str, str]:
+    """The built-in rules by every name their competition goes by."""
+    return {slug(name): id_ for id_, names in rule_names().items() for name in names}
 
 
 def clauses_of(record: CompetitionRecord | None, name: str) -> tuple[Clause, ...]:
