@@ -92,3 +92,28 @@ def test_without_rules_a_level_tie_is_called_level(planned: Planned) -> None:
     )
     (tie,) = site.view("cups/cup/2024-25").rounds[0].ties
     assert tie.needs == ("Whoever wins goes through; a draw means a tie that is level.",)
+
+
+GROUP = """
+= World Cup 2022
+» Group A
+  Sun Nov/20 2022
+    Qatar v Ecuador 0-2
+    Senegal v Netherlands 0-2
+  Fri Nov/25
+    Qatar v Senegal 1-3
+    Netherlands v Ecuador 1-1
+  Tue Nov/29
+    Ecuador v Senegal
+    Netherlands v Qatar
+"""
+
+
+def test_before_the_last_match_of_a_group_points_tell_what_is_needed(planned: Planned) -> None:
+    (group,) = planned(GROUP).view("cups/world-cup/2022").groups
+    assert group.needs == (
+        "A draw is enough for Ecuador.",
+        "A win takes Senegal through; with less they depend on others.",
+        "A draw is enough for Netherlands.",
+        "Qatar cannot go through any more.",
+    )

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from cuprun.archive.slug import slug
 from cuprun.football.cup import Round
 from cuprun.football.group import Group
+from cuprun.football.group_needs import group_needs
 from cuprun.pages.bracket import bracket_of
 from cuprun.pages.conclusion import conclusion
 from cuprun.pages.desk import Desk
+from cuprun.pages.outlook import group_outlook
 from cuprun.pages.road import Road, road_to_final
 from cuprun.pages.rules import rule_sentences
 from cuprun.pages.season import SeasonPresenter
@@ -36,6 +38,8 @@ class GroupView:
     id: str
     name: str
     table: TableView
+    needs: tuple[str, ...]
+    """What teams need in their last match, as far as points tell; none before the last day."""
     matchdays: tuple[tuple[str | None, tuple[MatchView, ...]], ...]
 
 
@@ -119,6 +123,7 @@ def _group(group: Group, season: SeasonPresenter) -> GroupView:
         id=group_id(group.name),
         name=season.words.group_name(group.name),
         table=table_view(group, season),
+        needs=tuple(group_outlook(need, season.side_text, season.words) for need in group_needs(group)),
         matchdays=tuple(
             (label % {"number": day} if day else None, tuple(season.match_view(match) for match in matches))
             for day, matches in group.matchdays.items()

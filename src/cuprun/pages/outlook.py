@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cuprun.football.group_needs import GroupNeed, Need
 from cuprun.football.match import Slot
 from cuprun.football.needs import Needs
 from cuprun.football.score import Goals
@@ -20,6 +21,19 @@ def outlook(needs: Needs, name: Callable[[Slot], str], words: Wording) -> tuple[
         margins = ((needs.home, needs.level_margin), (needs.away, -needs.level_margin))
         return tuple(teller.by_margin(name(team), margin) for team, margin in margins)
     return teller.home_by_away_goals(name(needs.home)), teller.away_by_away_goals(name(needs.away))
+
+
+def group_outlook(need: GroupNeed, name: Callable[[Slot], str], words: Wording) -> str:
+    """What a team needs in its last match of a group: ``A draw is enough for Genk.``"""
+    _ = words.gettext
+    return {
+        Need.THROUGH: _("%(team)s go through whatever the result."),
+        Need.DRAW: _("A draw is enough for %(team)s."),
+        Need.WIN: _("A win takes %(team)s through; with less they depend on others."),
+        Need.MUST_WIN: _("%(team)s must win to go through."),
+        Need.MUST_WIN_AND_HOPE: _("%(team)s must win, and even that may not be enough."),
+        Need.OUT: _("%(team)s cannot go through any more."),
+    }[need.need] % {"team": name(need.team)}
 
 
 class _Teller:

@@ -7,12 +7,14 @@ from typing import TypedDict
 
 from cuprun.archive import MatchFacts
 from cuprun.football.events import Appearance, Card, CardKind, Goal, GoalKind, Lineup, MissedPenalty
+from cuprun.football.group_needs import group_needs
 from cuprun.football.match import Match
 from cuprun.football.round import FINAL
 from cuprun.football.score import Side
 from cuprun.pages.catalogue import term_link
 from cuprun.pages.consequence import consequence
 from cuprun.pages.desk import Desk
+from cuprun.pages.outlook import group_outlook
 from cuprun.pages.plain_text import plain_text
 from cuprun.pages.road import Road, road_to_final
 from cuprun.pages.season import SeasonPresenter
@@ -73,6 +75,8 @@ class ReportPage(PageView):
     lineups: tuple[LineupView, ...]
     facts: tuple[tuple[str, str], ...]
     """Name and value of further facts: venue, attendance, referee."""
+    needs: tuple[str, ...]
+    """What both sides need in their last match of a group, before it is played."""
     tie: TieView | None
     """The tie it belongs to, with all its matches; None for a match in a table."""
     consequence: str | None
@@ -119,6 +123,7 @@ def report_page(story: Story, desk: Desk) -> ReportPage:
         **_events(facts, desk),
         lineups=_lineups(facts, season, match),
         facts=_further_facts(facts, match, desk),
+        needs=_needs(match, season),
         tie=season.tie_view(tie) if tie else None,
         consequence=consequence(tie, season) if tie else None,
         next_tie=season.tie_view(following) if following else None,
@@ -139,6 +144,17 @@ def _breadcrumbs(season: SeasonPresenter, match: Match) -> tuple[Link, ...]:
         return ()
     rounds = (season.round_link(match.round),) if match.round else ()
     return (season.competition_link, season.link, *rounds)
+
+
+def _needs(match: Match, season: SeasonPresenter) -> tuple[str, ...]:
+    if match.round is not None or match.result is not None:
+        return ()
+    return tuple(
+        group_outlook(need, season.side_text, season.words)
+        for group in season.cup.groups
+        for need in (group_needs(group) if match in group.matches else ())
+        if need.match == match
+    )
 
 
 class _Events(TypedDict):
