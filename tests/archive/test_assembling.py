@@ -241,3 +241,30 @@ def test_one_team_by_two_names_is_no_match(desk: Any, score: Score) -> None:
     desk.team("club", "Club Brugge", also=("Club",))
     desk.report("Club Brugge", "Club", result=score(1, 0))
     assert [fault.code for fault in desk.assembled().diagnostics] == ["same-side-twice"]
+
+
+def test_a_match_left_unfinished_and_the_one_played_in_its_place_are_two(desk: Any, score: Score) -> None:
+    unfinished = Result(status=Status.ABANDONED, on_pitch=score(1, 0).score, minute=72)
+    desk.report("Genk", "Gent", "2025-01-10", round="Final", result=unfinished)
+    desk.report("Genk", "Gent", "2025-01-20", round="Final", result=score(0, 2))
+    assembly = desk.assembled()
+    tie = assembly.archive.seasons[SEASON].cup.tie("final")
+    assert messages(assembly) == []
+    assert (tie.winner, [match.replay for match in tie.matches]) == ("gent", [None, None])
+
+
+def test_a_drawn_final_and_its_replay_on_the_same_ground_are_two_reports(desk: Any, score: Score) -> None:
+    desk.report("Bayern", "Atletico", "2025-05-15", round="Final", result=score(1, 1, extra_time=(1, 1)))
+    desk.report("Bayern", "Atletico", "2025-05-17", round="Final", result=score(4, 0))
+    assembly = desk.assembled()
+    tie = assembly.archive.seasons[SEASON].cup.tie("final")
+    assert messages(assembly) == []
+    assert (tie.winner, [match.replay for match in tie.matches]) == ("bayern", [None, 1])
+
+
+def test_a_report_and_a_result_that_differ_in_day_and_score_contradict_each_other(
+    desk: Any, score: Score
+) -> None:
+    desk.result("Genk", "Gent", "2025-01-15", round="Final", result=score(1, 1))
+    desk.report("Genk", "Gent", "2025-01-16", round="Final", result=score(2, 1))
+    assert any("date is 2025-01-16 here" in message for message in messages(desk.assembled()))

@@ -173,7 +173,8 @@ class _Assembler:
         rounds = (entry.rounds if entry and entry.rounds else record.rounds) if record else ()
         listed = []
         facts: dict[str, MatchFacts] = {}
-        for meeting, match, merged in self._matches(meetings, {id_of(r): r for r in rounds}):
+        dated = sorted(self._matches(meetings, {id_of(r): r for r in rounds}), key=_day)
+        for meeting, match, merged in dated:
             id_ = _unused(_match_id(competition, season, match), facts)
             ids[id(meeting)] = id_
             facts[id_] = merged
@@ -262,6 +263,11 @@ def _season_record(record: CompetitionRecord | None, season: str) -> SeasonRecor
     if record is None:
         return None
     return next((s for name, s in record.seasons.items() if parse_season(name) == season), None)
+
+
+def _day(entry: tuple[Meeting, Match, MatchFacts]) -> str:
+    """The day of a match: of two that have all else in common, the earlier takes the plainer id."""
+    return str(entry[1].date or "9999")
 
 
 def _match_id(competition: str, season: str, match: Match) -> str:

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 
 from cuprun.archive.sighting import Sighting
 from cuprun.football.match import Slot
+from cuprun.football.score import Status
+
+_LEFT_OPEN = frozenset({Status.ABANDONED, Status.VOID})
 
 
 @dataclass(slots=True)
@@ -76,6 +79,8 @@ def _same_place_in_cup(meeting: Meeting, sighting: Sighting) -> bool:
     """
     if not sighting.from_report and any(not seen.from_report for seen in meeting.sightings):
         return False
+    if any(_played_again(seen, sighting) for seen in meeting.sightings):
+        return False
     return all(
         seen is None or own is None or seen == own
         for seen, own in (
@@ -86,3 +91,22 @@ def _same_place_in_cup(meeting: Meeting, sighting: Sighting) -> bool:
             (meeting.first_of("replay"), sighting.facts.replay),
         )
     )
+
+
+def _played_again(one: Sighting, other: Sighting) -> bool:
+    """Whether two sightings of different days are of a match and of its replay on the same ground.
+
+    The first must have left the tie open: it did not count, or it was drawn. Of a drawn match two reports
+    must speak: a report and a line of results that differ so are rather a slip in one of them.
+    """
+    if one.facts.date is None or other.facts.date is None or one.facts.date == other.facts.date:
+        return False
+    first, second = sorted((one, other), key=lambda sighting: str(sighting.facts.date))
+    before, after = first.facts.result, second.facts.result
+    if before is None or after is None or after.status in _LEFT_OPEN:
+        return False
+    if before.status in _LEFT_OPEN:
+        return True
+    scores = before.score, after.score
+    drawn = bool(before.score and before.score.final and len(set(before.score.final)) == 1)
+    return drawn and scores[0] != scores[1] and one.from_report and other.from_report
