@@ -2,7 +2,7 @@
 
 from cuprun.archive.archive import Archive, Competition, FiledReport, SeasonArchive, Team
 from cuprun.archive.as_of import archive_as_of
-from cuprun.archive.assembling import Assembly, assemble
+from cuprun.archive.assembling import Assembly, SeasonAssembly, all_teams, assemble, assemble_season
 from cuprun.frontmatter.records import MatchFacts
 
 __all__ = [
@@ -12,7 +12,10 @@ __all__ = [
     "FiledReport",
     "MatchFacts",
     "SeasonArchive",
+    "SeasonAssembly",
     "Team",
+    "all_teams",
     "archive_as_of",
     "assemble",
+    "assemble_season",
 ]

@@ -15,8 +15,8 @@ from cuprun.archive.doubts import DoubtTeller
 from cuprun.archive.filing import DRAFT, is_public, kind_of, published_at, status_of
 from cuprun.archive.meeting import Meeting, Meetings
 from cuprun.archive.merging import match_of, merged_facts
-from cuprun.archive.names import Register, names_of_teams
 from cuprun.archive.near_rounds import near_rounds
+from cuprun.archive.registers import Registers
 from cuprun.archive.regulations import clauses_of, id_of, regulations_of, unknown_rules, usual_table_clauses
 from cuprun.archive.rulings import placed_rulings, ruled_upon
 from cuprun.archive.second_reports import second_reports
@@ -36,6 +36,7 @@ from cuprun.frontmatter.records import (
     Report,
     RoundRecord,
     SeasonRecord,
+    TeamRecord,
 )
 
 
@@ -55,43 +56,121 @@ def assemble(
     Reports whose time has not come are left out with all they say; drafts are filed, but are no source
     of facts. `timezone` holds where a competition names none.
     """
-    return _Assembler(records, now, timezone, default_status).assembled()
+    registers = Registers.of(records.teams, records.competitions)
+    assembler = _Assembler(records, registers, now, timezone, default_status)
+    seasons, reports = assembler.seasons_and_reports()
+    archive = Archive(
+        teams=all_teams(records.teams, registers.teams.undeclared),
+        competitions=assembler.all_competitions(),
+        seasons=seasons,
+        reports=reports,
+    )
+    return Assembly(
+        archive=archive,
+        diagnostics=(
+            *assembler.diagnostics,
+            *registers.doubts(),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeasonAssembly:
+    """One season put together: None where nothing public tells of it; its reports, and its faults."""
+
+    season: SeasonArchive | None
+    competition: Competition
+    reports: tuple[FiledReport, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def assemble_season(
+    key: tuple[str, str],
+    records: Records,
+    registers: Registers,
+    *,
+    now: datetime,
+    timezone: ZoneInfo,
+    default_status: str,
+) -> SeasonAssembly:
+    """Put one season (ids of competition and season) together from the records that tell of it.
+
+    The registers are those of the whole site; names that no file declares are added to them.
+    """
+    assembler = _Assembler(_only(key, records), registers, now, timezone, default_status)
+    seasons, reports = assembler.seasons_and_reports()
+    return SeasonAssembly(
+        season=seasons.get(key),
+        competition=assembler.competition(key[0]),
+        reports=reports,
+        diagnostics=(*assembler.diagnostics, *registers.ambiguities()),
+    )
+
+
+def _only(key: tuple[str, str], records: Records) -> Records:
+    """Records whose competitions lay down nothing but the rules of one season."""
+    own = [record for record in records.competitions if record.id == key[0]]
+    return replace(
+        records,
+        competitions=tuple(
+            replace(
+                record,
+                seasons={
+                    name: s for name, s in record.seasons.items() if (parse_season(name) or name) == key[1]
+                },
+            )
+            for record in own
+        ),
+    )
+
+
+def all_teams(records: Iterable[TeamRecord], undeclared: Mapping[str, str]) -> dict[str, Team]:
+    """Every team by its id: those of files, and those that only matches name."""
+    declared = {
+        record.id: Team(
+            id=record.id,
+            name=record.name,
+            short=record.short or record.name,
+            code=record.code,
+            colours=record.colours,
+            city=record.city,
+            country=record.country,
+        )
+        for record in records
+    }
+    return {**declared, **{id_: Team(id=id_, name=name, short=name) for id_, name in undeclared.items()}}
 
 
 class _Assembler:
     """One assembling: registers first, then sightings, meetings, seasons."""
 
-    def __init__(self, records: Records, now: datetime, timezone: ZoneInfo, default_status: str) -> None:
+    def __init__(
+        self, records: Records, registers: Registers, now: datetime, timezone: ZoneInfo, default_status: str
+    ) -> None:
         self._records = records
         self._now = now
         self._timezone = timezone
         self._default_status = default_status
-        self._diagnostics: list[Diagnostic] = []
-        self._team_records = {record.id: record for record in records.teams}
+        self.diagnostics: list[Diagnostic] = []
+        self._team_names = {record.id: record.name for record in records.teams}
         self._competition_records = {record.id: record for record in records.competitions}
-        self._teams = Register("team", names_of_teams(records.teams))
-        self._competitions = Register("competition", {r.id: (r.name, *r.also) for r in records.competitions})
+        self._teams, self._competitions = registers.teams, registers.competitions
         one_year = frozenset(r.id for r in records.competitions if r.split_year is False)
         self._sighters = Sighters(self._teams, self._competitions, one_year, self._group_names())
         self._meetings = Meetings()
 
-    def assembled(self) -> Assembly:
+    def seasons_and_reports(self) -> tuple[dict[tuple[str, str], SeasonArchive], tuple[FiledReport, ...]]:
+        """Every season that there is a match or a draw of, and every report in its place."""
         self._meetings.add(self._sight_all(self._records.results, from_report=False))
         filed = self._file_reports()
-        self._diagnostics.extend(contradictions(self._meetings))
-        self._diagnostics += second_reports(filed) + near_rounds(self._meetings, self._records.competitions)
-        self._diagnostics.extend(filter(None, map(unknown_rules, self._records.competitions)))
+        self.diagnostics.extend(contradictions(self._meetings))
+        self.diagnostics += second_reports(filed) + near_rounds(self._meetings, self._records.competitions)
+        self.diagnostics.extend(filter(None, map(unknown_rules, self._records.competitions)))
         seasons, ids = self._seasons()
-        self._diagnostics += self._teams.near_misses() + self._competitions.near_misses()
-        archive = Archive(
-            teams=self._all_teams(),
-            competitions=self._all_competitions(),
-            seasons=seasons,
-            reports=tuple(
-                replace(report, match_id=ids[id(meeting)] if meeting else None) for report, meeting in filed
-            ),
+        reports = tuple(
+            replace(report, match_id=ids[id(meeting)] if meeting else None) for report, meeting in filed
         )
-        return Assembly(archive=archive, diagnostics=tuple(self._diagnostics))
+        return seasons, reports
 
     def _group_names(self) -> dict[str, frozenset[str]]:
         """The names of the groups that any file knows, by competition."""
@@ -112,7 +191,7 @@ class _Assembler:
     def _sight(self, facts: MatchFacts, *, from_report: bool) -> Sighting | None:
         sighting = self._sighters.sight(facts, from_report=from_report)
         if isinstance(sighting, Diagnostic):
-            self._diagnostics.append(sighting)
+            self.diagnostics.append(sighting)
             return None
         return sighting
 
@@ -186,15 +265,15 @@ class _Assembler:
             clauses = (*clauses, *usual_table_clauses(clauses, season))
         place = record.source.at("seasons", season, "draw") if record else Place("rules")
         ruled = table_rulings(record, season, named, self._teams.known)
-        self._diagnostics += ruled.faults
+        self.diagnostics += ruled.faults
         regulations = regulations_of(
             clauses, rounds, entry, lambda text: read_side(text, self._teams, place), ruled
         )
         cup = build_cup(named, regulations)
         teller = DoubtTeller(facts=facts, record=record, season=season, name=self._team_name)
-        self._diagnostics.extend(teller.tell(cup, named))
+        self.diagnostics.extend(teller.tell(cup, named))
         return SeasonArchive(
-            competition=self._competition(competition),
+            competition=self.competition(competition),
             season=season,
             cup=cup,
             matches=MappingProxyType({match.id: match for match in cup.matches}),
@@ -216,47 +295,30 @@ class _Assembler:
         if not rulings:
             return matches
         ruled, faults = ruled_upon(matches, rulings, self._teams.known)
-        self._diagnostics += faults
+        self.diagnostics += faults
         return ruled
 
     def _through(self, meeting: Meeting, facts: MatchFacts) -> tuple[TeamId, ...] | None:
         sides = [side for side in (meeting.first.home, meeting.first.away) if side is not None]
         through = read_through(facts, sides, self._teams.resolve)
         if isinstance(through, Diagnostic):
-            self._diagnostics.append(through)
+            self.diagnostics.append(through)
             return None
         return through
 
     def _team_name(self, id_: str) -> str:
-        record = self._team_records.get(id_)
-        return record.name if record else self._teams.undeclared.get(id_, id_)
+        return self._team_names.get(id_) or self._teams.undeclared.get(id_, id_)
 
     def _competition_name(self, id_: str) -> str:
         record = self._competition_records.get(id_)
         return record.name if record else self._competitions.undeclared.get(id_, id_)
 
-    def _competition(self, id_: str) -> Competition:
+    def competition(self, id_: str) -> Competition:
         return Competition(id=id_, name=self._competition_name(id_), timezone=self._zone(id_))
 
-    def _all_competitions(self) -> dict[str, Competition]:
+    def all_competitions(self) -> dict[str, Competition]:
         ids = {*self._competition_records, *self._competitions.undeclared}
-        return {id_: self._competition(id_) for id_ in sorted(ids)}
-
-    def _all_teams(self) -> dict[str, Team]:
-        declared = {
-            record.id: Team(
-                id=record.id,
-                name=record.name,
-                short=record.short or record.name,
-                code=record.code,
-                colours=record.colours,
-                city=record.city,
-                country=record.country,
-            )
-            for record in self._records.teams
-        }
-        taken = {id_: Team(id=id_, name=name, short=name) for id_, name in self._teams.undeclared.items()}
-        return {**declared, **taken}
+        return {id_: self.competition(id_) for id_ in sorted(ids)}
 
 
 def _season_record(record: CompetitionRecord | None, season: str) -> SeasonRecord | None:

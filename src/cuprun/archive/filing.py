@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from cuprun.frontmatter.records import Report
@@ -15,12 +15,16 @@ def published_at(report: Report, zone: ZoneInfo) -> datetime:
 
     Times without a zone are the competition's.
     """
-    if report.published is not None:
-        return report.published if report.published.tzinfo else report.published.replace(tzinfo=zone)
-    day = report.facts.date
+    return moment_of(report.published, report.facts.date, report.facts.kickoff, zone)
+
+
+def moment_of(published: datetime | None, day: date | None, kickoff: time | None, zone: ZoneInfo) -> datetime:
+    """As `published_at`, from what a report says."""
+    if published is not None:
+        return published if published.tzinfo else published.replace(tzinfo=zone)
     if day is None:
         return datetime.min.replace(tzinfo=zone)
-    return datetime.combine(day, report.facts.kickoff or time.min, tzinfo=zone)
+    return datetime.combine(day, kickoff or time.min, tzinfo=zone)
 
 
 def is_public(report: Report, published: datetime, now: datetime) -> bool:

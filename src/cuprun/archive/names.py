@@ -131,7 +131,7 @@ class Register:
         return dict(sorted(self._undeclared.items()))
 
     def near_misses(self) -> list[Diagnostic]:
-        """What is doubtful about the names that were met: slips, and names of more than one."""
+        """What is suspicious about the names that were met: slips, and marks of several countries."""
         known = {name.text for names in self._known.values() for name in names}
         near = near_names(self._undeclared.values(), known)
         slips = [
@@ -139,7 +139,7 @@ class Register:
             for id_, name in self.undeclared.items()
             if name in near
         ]
-        return [*slips, *self._namesakes(), *self._ambiguities()]
+        return [*slips, *self._namesakes()]
 
     def _slip(self, id_: str, name: str, near: str, *, known: bool) -> Diagnostic:
         hint = f"write '{near}', or list '{name}' under `also` of the {self._kind} it stands for"
@@ -167,7 +167,8 @@ class Register:
             if len(countries) > 1
         ]
 
-    def _ambiguities(self) -> list[Diagnostic]:
+    def ambiguities(self) -> list[Diagnostic]:
+        """A fault for each name that may stand for several where it was met."""
         return [
             Diagnostic(
                 code=f"ambiguous-{self._kind}",

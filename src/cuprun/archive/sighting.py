@@ -71,6 +71,12 @@ class Sighters:
     def _side(self, name: str, facts: MatchFacts, field: str, groups: frozenset[str]) -> Slot:
         return read_side(name, self.teams, facts.source.at(field), facts.date, groups)
 
+    def chapter_of(self, facts: MatchFacts) -> tuple[str, str]:
+        """Ids of the competition and season that a file's words belong to; no season where nothing tells it."""
+        competition = self.competitions.resolve(facts.competition, facts.source.at("competition"))
+        season = self._season(facts, competition)
+        return competition, "" if isinstance(season, Diagnostic) else season
+
     def _season(self, facts: MatchFacts, competition: str) -> str | Diagnostic:
         if facts.season:
             season = parse_season(facts.season)

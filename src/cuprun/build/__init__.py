@@ -1,8 +1,7 @@
-"""Plan → output: render everything, then touch only what differs. Knows files, no football."""
+"""Plan → output: fingerprints, the ledger of earlier builds, drafts, executors. Knows files, no football."""
 
-from cuprun.build.building import BuildReport, RenderingFailed, build
 from cuprun.build.claims import Claimed, ClashError
-from cuprun.build.manifest import Manifest
 from cuprun.build.output import Copy
+from cuprun.build.rebuild import BuildReport, Made, Rebuild
 
-__all__ = ["BuildReport", "Claimed", "ClashError", "Copy", "Manifest", "RenderingFailed", "build"]
+__all__ = ["BuildReport", "Claimed", "ClashError", "Copy", "Made", "Rebuild"]

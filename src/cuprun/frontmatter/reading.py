@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from cuprun.errors import Diagnostic, Place
 from cuprun.frontmatter.characters import forbidden_characters, without_forbidden
@@ -24,12 +25,16 @@ REPORT_ENDINGS = (".md", ".markdown", ".mkd", ".mdown")
 YAML_ENDINGS = (".yaml", ".yml")
 
 
-@dataclass(slots=True)
-class _Collected:
-    reports: list[Report] = field(default_factory=list)
-    results: list[MatchFacts] = field(default_factory=list)
-    competitions: list[CompetitionRecord] = field(default_factory=list)
-    teams: list[TeamRecord] = field(default_factory=list)
+@dataclass(slots=True, kw_only=True)
+class FileReading:
+    """What one file says, and what was found wrong in it."""
+
+    kind: str
+    """``report``, ``results``, ``competition`` or ``teams``."""
+    report: Report | None = None
+    results: tuple[MatchFacts, ...] = ()
+    competition: CompetitionRecord | None = None
+    teams: tuple[TeamRecord, ...] = ()
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
@@ -40,58 +45,86 @@ def read_content(
 
     `shown_as` is how people type the folder, for messages; `report_paths` the folders with reports.
     """
-    collected = _Collected()
-    for path in _files(root):
-        _read_file(path, root, shown_as, tuple(report_paths), collected)
-    _refuse_second_ids(collected)
+    places = tuple(report_paths)
+    prefix = f"{shown_as}/" if shown_as else ""
+    paths = [path for path in content_files(root) if kind_of(path, places)]
+    return records_of(read_file(root, path, shown_as=prefix + path, report_paths=places) for path in paths)
+
+
+def records_of(readings: Iterable[FileReading]) -> Records:
+    """What some files say together, in their order."""
+    listed = list(readings)
+    teams, second_ids = _each_once(team for reading in listed for team in reading.teams)
     return Records(
-        reports=tuple(collected.reports),
-        results=tuple(collected.results),
-        competitions=tuple(collected.competitions),
-        teams=tuple(collected.teams),
-        diagnostics=tuple(collected.diagnostics),
+        reports=tuple(reading.report for reading in listed if reading.report),
+        results=tuple(facts for reading in listed for facts in reading.results),
+        competitions=tuple(reading.competition for reading in listed if reading.competition),
+        teams=teams,
+        diagnostics=(*(fault for reading in listed for fault in reading.diagnostics), *second_ids),
     )
 
 
-def _files(root: Path) -> Iterator[Path]:
-    """All files below a folder, in order; hidden ones and editors' copies are passed over."""
-    for path in sorted(root.rglob("*")):
-        inside = path.relative_to(root).parts
-        if path.is_file() and not any(part.startswith((".", "#")) or part.endswith("~") for part in inside):
-            yield path
+def content_files(root: Path) -> list[str]:
+    """All files below a folder, in order, with forward slashes; hidden ones and editors' copies are passed over."""
+    found: list[str] = []
+    for folder, folders, files in os.walk(root, followlinks=True):
+        inside = os.path.relpath(folder, root).replace(os.sep, "/")
+        prefix = "" if inside == "." else f"{inside}/"
+        folders[:] = [name for name in folders if not _is_passed_over(name)]
+        found += [prefix + name for name in files if not _is_passed_over(name)]
+    return sorted(found)
 
 
-def _read_file(
-    path: Path, root: Path, shown_as: str, report_paths: tuple[str, ...], collected: _Collected
-) -> None:
-    inside = path.relative_to(root).as_posix()
-    file = f"{shown_as}/{inside}" if shown_as else inside
-    kind = kind_of(inside, report_paths)
+def _is_passed_over(name: str) -> bool:
+    return name.startswith((".", "#")) or name.endswith("~")
+
+
+def read_file(root: Path, path: str, *, shown_as: str, report_paths: Iterable[str]) -> FileReading:
+    """Read one file of the content folder; `shown_as` is its path as people type it.
+
+    Raises ValueError for a file that is none of ours, OSError for one that is not there.
+    """
+    kind = kind_of(path, report_paths)
     if kind is None:
-        return
-    text = _text(path, file)
+        raise ValueError(f"{path} is neither a report nor results, a competition or teams")
+    text = _text(root / path, shown_as)
     if isinstance(text, Diagnostic):
-        collected.diagnostics.append(text)
-        return
-    collected.diagnostics += forbidden_characters(text, file)
-    text = without_forbidden(text)
-    if kind == "report":
-        reading = read_report(text, file=file, path=inside)
-        collected.reports += [reading.report] if reading.report else []
-        collected.diagnostics += reading.diagnostics
-    elif kind == "results":
-        results = read_results(text, file=file)
-        collected.results += results.facts
-        collected.diagnostics += results.diagnostics
-    elif kind == "competition":
-        competition, found = read_competition(text, file=file, id_=path.stem)
-        collected.competitions += [competition] if competition else []
-        collected.diagnostics += found
-    else:
-        stem = None if path.parent == root else path.stem
-        teams, found = read_teams(text, file=file, stem=stem)
-        collected.teams += teams
-        collected.diagnostics += found
+        return FileReading(kind=kind, diagnostics=[text])
+    hidden = forbidden_characters(text, shown_as)
+    reading = _READERS[kind](without_forbidden(text), shown_as, path)
+    reading.diagnostics = [*hidden, *reading.diagnostics]
+    return reading
+
+
+def _read_report(text: str, file: str, path: str) -> FileReading:
+    reading = read_report(text, file=file, path=path)
+    return FileReading(kind="report", report=reading.report, diagnostics=reading.diagnostics)
+
+
+def _read_results(text: str, file: str, path: str) -> FileReading:
+    del path
+    results = read_results(text, file=file)
+    return FileReading(kind="results", results=results.facts, diagnostics=list(results.diagnostics))
+
+
+def _read_competition(text: str, file: str, path: str) -> FileReading:
+    competition, found = read_competition(text, file=file, id_=PurePosixPath(path).stem)
+    return FileReading(kind="competition", competition=competition, diagnostics=found)
+
+
+def _read_teams(text: str, file: str, path: str) -> FileReading:
+    """A file in the folder of teams may be one team; a file for all of them lies beside that folder."""
+    stem = PurePosixPath(path).stem if "/" in path else None
+    teams, found = read_teams(text, file=file, stem=stem)
+    return FileReading(kind="teams", teams=teams, diagnostics=found)
+
+
+_READERS: Mapping[str, Callable[[str, str, str], FileReading]] = {
+    "report": _read_report,
+    "results": _read_results,
+    "competition": _read_competition,
+    "teams": _read_teams,
+}
 
 
 def kind_of(path: str, report_paths: Iterable[str] = ("reports",)) -> str | None:
@@ -124,18 +157,17 @@ def _text(path: Path, file: str) -> str | Diagnostic:
         )
 
 
-def _refuse_second_ids(collected: _Collected) -> None:
+def _each_once(teams: Iterable[TeamRecord]) -> tuple[tuple[TeamRecord, ...], list[Diagnostic]]:
     """One team, one entry: a second one is reported and left out."""
     seen: dict[str, TeamRecord] = {}
-    for team in collected.teams:
-        if team.id in seen:
-            message = (
-                f"the team '{team.id}' stands here a second time; the first is at {seen[team.id].source.at()}"
-            )
-            collected.diagnostics.append(
+    faults = []
+    for team in teams:
+        first = seen.setdefault(team.id, team)
+        if first is not team:
+            message = f"the team '{team.id}' stands here a second time; the first is at {first.source.at()}"
+            faults.append(
                 Diagnostic(
                     code="second-team", place=team.source.at(), message=message, hint="keep one of the two"
                 )
             )
-        seen.setdefault(team.id, team)
-    collected.teams = list(seen.values())
+    return tuple(seen.values()), faults

@@ -141,9 +141,11 @@ class ArticleReading:
             content.status = "draft"
 
     def _aware(self, moment: datetime | None) -> datetime | None:
-        if moment is None or moment.tzinfo is not None:
-            return moment
-        return moment.replace(tzinfo=self._options.timezone)
+        """A moment with its time zone, as a plain one: Pelican has a kind of its own."""
+        if moment is None:
+            return None
+        zone = moment.tzinfo or self._options.timezone
+        return datetime.combine(moment.date(), moment.time(), tzinfo=zone)
 
     def _group(self, content: Any) -> tuple[object, ...] | None:
         """What translations share: the attributes that ARTICLE_TRANSLATION_ID and its like name."""

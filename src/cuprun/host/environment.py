@@ -16,7 +16,7 @@ from pelican.plugins._utils import plugin_enabled
 from pelican.utils import DateFormatter
 
 from cuprun.host.compiled import compiled_templates
-from cuprun.host.links import href
+from cuprun.host.link_pattern import href
 from cuprun.host.settings import Settings, theme_folder
 from cuprun.locale import translations
 

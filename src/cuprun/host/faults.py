@@ -24,6 +24,18 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(unique, key=lambda fault: (fault.place, fault.code, fault.message)))
 
 
+def once_each(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Faults of templates once each: one shows on every page that the template makes."""
+    kept: dict[tuple[object, ...], Diagnostic] = {}
+    for fault in diagnostics:
+        own = () if fault.code in _OF_TEMPLATES else (fault.message,)
+        kept.setdefault((fault.code, fault.place, *own), fault)
+    return list(kept.values())
+
+
+_OF_TEMPLATES = frozenset({"template", "template-syntax"})
+
+
 def as_strict_as(options: Options, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Diagnostics in order; in a strict build warnings are errors, unless the settings ignore their code."""
     faults = in_order(diagnostics)

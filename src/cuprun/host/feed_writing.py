@@ -8,7 +8,7 @@ from typing import Any
 
 from feedgenerator import Atom1Feed, Rss201rev2Feed
 
-from cuprun.host.links import ROOT
+from cuprun.host.link_pattern import ROOT
 from cuprun.pages.feed_entry import FeedEntry
 from cuprun.pages.plan import Feed
 from cuprun.pages.site import SiteView

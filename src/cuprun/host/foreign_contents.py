@@ -16,7 +16,7 @@ from pelican.contents import Article, Page
 from pelican.urlwrappers import Author, Category, Tag
 from pelican.utils import SafeDatetime
 
-from cuprun.host.links import href
+from cuprun.host.link_pattern import href
 from cuprun.host.settings import Settings
 from cuprun.pages.story import Story, Term, Text
 from cuprun.pages.views import MatchView, PageView, SideView

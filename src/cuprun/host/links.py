@@ -6,92 +6,24 @@ then is it known how far away that root is.
 
 from __future__ import annotations
 
-import posixpath
-import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import unescape
-from urllib.parse import quote, unquote, urlsplit
+from pathlib import Path
+from urllib.parse import quote, unquote
 
 from rapidfuzz import process
 
 from cuprun.errors import Diagnostic, Place, Severity
+from cuprun.host.link_pattern import ROOT, Link, LinkPattern, target
 from cuprun.host.manuscript import Manuscript
-from cuprun.host.settings import Settings
+from cuprun.host.placing import Placed
 from cuprun.pages.addresses import Address
 
-ROOT = "cuprun-root:"
-"""Stands before a path from the root of the site (``cuprun-root:/teams/genk/``)."""
-
 FILE_KINDS = frozenset({"filename", "static", "attach"})
-_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _NEAR = 70
 _SAFE = "/:?#[]@!$&'()*+,;=%~"
-
-
-def href(url: str) -> str:
-    """An address as a page links to it: a path from the site's root waits for its page to be printed."""
-    return ROOT + url if url.startswith("/") and not url.startswith("//") else url
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link as it is written: ``{filename}../pages/about.md#team``."""
-
-    written: str
-    what: str
-    value: str
-
-    def paths(self) -> Iterator[str]:
-        """The file paths that it may mean: as it stands, percent-decoded, HTML-unescaped."""
-        path = urlsplit(self.value).path
-        yield from dict.fromkeys((path, unquote(path), urlsplit(unescape(self.value)).path))
-
-    @property
-    def tail(self) -> str:
-        """Query and fragment, with their marks."""
-        parts = urlsplit(self.value)
-        query = f"?{parts.query}" if parts.query else ""
-        return query + (f"#{parts.fragment}" if parts.fragment else "")
-
-
-class LinkPattern:
-    """Finds the site's own links in HTML, after INTRASITE_LINK_REGEX."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._indicator = re.compile(settings["INTRASITE_LINK_REGEX"])
-        self._attribute = re.compile(
-            r"(?P<before>\b(?:href|src|poster|data|cite|formaction|action|content)\s*=\s*)"
-            rf"(?P<quote>[\"'])(?P<written>{settings['INTRASITE_LINK_REGEX']}(?P<value>.*?))(?P=quote)"
-        )
-
-    def read(self, text: str) -> Link | None:
-        """A text that is one link (a picture's source), if it is one."""
-        match = self._indicator.match(text)
-        return Link(text, match["what"], text[match.end() :]) if match else None
-
-    def all(self, html: str) -> Iterator[Link]:
-        """Every link of a text."""
-        for tag in _TAG.finditer(html):
-            for match in self._attribute.finditer(tag[0]):
-                yield Link(match["written"], match["what"], match["value"])
-
-    def replace(self, html: str, address_of: Callable[[Link], str]) -> str:
-        """The text with each link's address in its place."""
-
-        def in_attribute(match: re.Match[str]) -> str:
-            link = Link(match["written"], match["what"], match["value"])
-            return f"{match['before']}{match['quote']}{address_of(link)}{match['quote']}"
-
-        return _TAG.sub(lambda tag: self._attribute.sub(in_attribute, tag[0]), html)
-
-
-def target(source: str, path: str) -> str:
-    """The file that a link's path means, from the content folder; relative paths start at `source`."""
-    if path.startswith("/"):
-        return posixpath.normpath(path.lstrip("/"))
-    return posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,22 +59,37 @@ class Linker:
             found = self._address(manuscript.source, link)
             if found is not None:
                 return found
-            at = place or place_of(manuscript, link.written, met[link.written])
-            self._report(manuscript.source, link, at)
+            self._report(
+                manuscript.source, link, place or place_of(manuscript, link.written, met[link.written])
+            )
             return link.written
 
         return self._pattern.replace(html, address_of)
 
-    def picture(self, manuscript: Manuscript, src: str, place: Place) -> str:
+    def resolved(self, report: Placed) -> dict[str, str]:
+        """The address of each link that a report's text and summary hold, as they are written."""
+        links: dict[str, str] = {}
+        met: Counter[str] = Counter()
+        for written in report.links:
+            met[written] += 1
+            if link := self._pattern.read(written):
+                found = self._address(report.source, link)
+                if found is None:
+                    self._report(report.source, link, place_of(report, written, met[written]))
+                else:
+                    links[written] = found
+        return links
+
+    def picture(self, report: Placed, src: str) -> str:
         """A picture's path from the root of the site, or its URL as it stands.
 
         It may be written as a link, or as a file beside the text or in the content folder.
         """
         links = self._picture_links(src)
-        addresses = (self._address(manuscript.source, link) for link in links)
+        addresses = (self._address(report.source, link) for link in links)
         found = next((address for address in addresses if address is not None), None)
         if found is None and links and not src.startswith("/"):
-            self._report(manuscript.source, links[0], place)
+            self._report(report.source, links[0], place_of(report, src, 1))
         return found.removeprefix(ROOT) if found else src
 
     def _picture_links(self, src: str) -> list[Link]:
@@ -200,16 +147,24 @@ def _rooted(address: Address, link: Link) -> str:
     return ROOT + quote(address.url, safe=_SAFE) + link.tail
 
 
-def place_of(manuscript: Manuscript, written: str, count: int) -> Place:
+def place_of(text: Manuscript | Placed, written: str, count: int) -> Place:
     """Where a link stands for the `count`-th time; the start of the text where it is not found."""
+    source, first_line = _source_of(text)
     for form in dict.fromkeys((written, unescape(written))):
         at = -1
         for _ in range(count):
-            at = manuscript.text.find(form, at + 1)
+            at = source.find(form, at + 1)
             if at < 0:
                 break
         if at >= 0:
-            line = manuscript.text.count("\n", 0, at)
-            column = at - (manuscript.text.rfind("\n", 0, at) + 1)
-            return Place(manuscript.shown, manuscript.first_line + line, column + 1)
-    return Place(manuscript.shown, manuscript.first_line)
+            line = source.count("\n", 0, at)
+            column = at - (source.rfind("\n", 0, at) + 1)
+            return Place(text.shown, first_line + line, column + 1)
+    return Place(text.shown, first_line)
+
+
+def _source_of(text: Manuscript | Placed) -> tuple[str, int]:
+    """What was written, and the line of the file that it starts on; a report's is read again for this."""
+    if isinstance(text, Placed):
+        return Path(text.shown).read_bytes().decode("utf-8-sig", errors="replace"), 1
+    return text.text, text.first_line

@@ -1,4 +1,4 @@
-"""Manuscripts: texts that were read and have an address, their links still as they were written."""
+"""Manuscripts: articles and pages that were read and have an address, their links still as they were written."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from cuprun.archive import FiledReport
-from cuprun.errors import Diagnostic, Place
+from cuprun.errors import Place
 from cuprun.pages.addresses import Address
 from cuprun.pages.story import Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manuscript:
-    """A report, a preview, an article or a page, before its links are resolved."""
+    """An article or a page, before its links are resolved."""
 
     kind: str
-    """``report``, ``preview``, ``article`` or ``page``."""
+    """``article`` or ``page``."""
     status: str
     title: str
     slug: str
@@ -46,7 +45,6 @@ class Manuscript:
     summary_place: Place
     group: Hashable = None
     """What translations of one another share; None = it has no translations."""
-    filed: FiledReport | None = None
 
 
 def with_translations(manuscripts: Iterable[Manuscript], lang: str) -> list[Manuscript]:
@@ -66,21 +64,3 @@ def with_translations(manuscripts: Iterable[Manuscript], lang: str) -> list[Manu
 def _originals(group: Sequence[Manuscript], lang: str) -> Sequence[Manuscript]:
     unmarked = [m for m in group if not m.translation] or group
     return [m for m in unmarked if m.lang == lang] or unmarked
-
-
-def address_faults(manuscripts: Iterable[Manuscript]) -> list[Diagnostic]:
-    """A fault for every manuscript whose file another one, earlier by its path, has already."""
-    taken: dict[str, Manuscript] = {}
-    faults = []
-    for manuscript in sorted(manuscripts, key=lambda m: m.source):
-        first = taken.setdefault(manuscript.address.path, manuscript)
-        if first is not manuscript:
-            faults.append(
-                Diagnostic(
-                    code="duplicate-address",
-                    place=Place(manuscript.shown),
-                    message=f"its page {manuscript.address.url} is the page of {first.shown} already",
-                    hint="give one of them another slug, or a language (lang) if it is a translation",
-                )
-            )
-    return faults

@@ -11,12 +11,14 @@ from typing import Any
 
 from jinja2 import Template, TemplateError, TemplatesNotFound, TemplateSyntaxError
 
+from cuprun.build.fingerprint import Fingerprints
 from cuprun.errors import CuprunError, Diagnostic, Place
 from cuprun.host.compiled import compiled_templates
 from cuprun.host.environment import Environments
 from cuprun.host.feed_writing import written
-from cuprun.host.links import ROOT
+from cuprun.host.link_pattern import ROOT
 from cuprun.host.settings import Settings, relative_root
+from cuprun.host.settings_fingerprint import settings_fingerprint
 from cuprun.host.vocabulary import Vocabulary
 from cuprun.pages.plan import Artefact, Feed, Json, Page, Redirect
 from cuprun.pages.site import SiteView
@@ -39,12 +41,41 @@ class Renderer:
     def __init__(
         self, settings: Settings, site: SiteView, environments: Environments, foreign: ForeignNames
     ) -> None:
+        self._shared = Fingerprints().of(site, settings_fingerprint(settings))
+        self._ingredients: dict[tuple[tuple[str, ...], str], str] = {}
         self._settings = settings
         self._site = site
         self._environments = environments
         self._foreign = foreign
         kept = compiled_templates(settings)
         self._vocabulary = Vocabulary(kept.mentions if kept else {})
+
+    def ingredients(self, artefact: Artefact) -> str:
+        """The fingerprint of all that goes into a file besides what it shows: its template, the site.
+
+        Raises RenderError when there is no template, or one with a fault in it.
+        """
+        if not isinstance(artefact, Page):
+            return self._shared
+        key = (artefact.templates, artefact.view.lang)
+        if key not in self._ingredients:
+            template = self._template(artefact)
+            try:
+                sources = self._vocabulary.sources(template.environment, template)
+            except TemplateSyntaxError as error:
+                raise RenderError(_syntax_fault(error)) from error
+            self._ingredients[key] = Fingerprints().of(self._shared, sources)
+        return self._ingredients[key]
+
+    def is_foreign(self, artefact: Artefact) -> bool:
+        """Whether a page's template reaches for names that only Pelican gives."""
+        if not isinstance(artefact, Page):
+            return False
+        template = self._template(artefact)
+        try:
+            return self._vocabulary.is_pelicans(template)
+        except TemplateSyntaxError as error:
+            raise RenderError(_syntax_fault(error)) from error
 
     def render(self, artefact: Artefact) -> bytes:
         """The bytes of a file. Raises RenderError when a template has a fault."""

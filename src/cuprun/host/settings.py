@@ -50,6 +50,7 @@ _OURS: Mapping[str, Any] = {
     "TEAM_FEED_ATOM": _STANDARD.team_feed.save_as,
     "CUPRUN_AS_OF": None,
     "CUPRUN_STYLESHEETS": [],
+    "CUPRUN_EXECUTOR": "processes",
     "CUPRUN_STRICT": False,
     "CUPRUN_STRICT_IGNORES": [],
     "MENUITEMS": [],
@@ -72,6 +73,10 @@ class Options:
     content: Path
     output: Path
     manifest: Path
+    ledger: Path
+    """What builds remember of one another."""
+    executor: str
+    """Who does the work: ``processes``, ``serial`` or ``dask:HOST:PORT``."""
     retained: frozenset[str] | None
     """What stays in the output where DELETE_OUTPUT_DIRECTORY is on; None = all that others put there."""
     report_paths: tuple[str, ...]
@@ -128,6 +133,8 @@ def options_of(settings: Settings) -> Options:
         content=content,
         output=output,
         manifest=_cache_folder(settings, content) / f"manifest-{sha256(bytes(output)).hexdigest()[:12]}.json",
+        ledger=_cache_folder(settings, content) / f"ledger-{sha256(bytes(output)).hexdigest()[:12]}.sqlite",
+        executor=str(settings["CUPRUN_EXECUTOR"]),
         retained=_retained(settings, content, output),
         report_paths=tuple(settings["REPORT_PATHS"]),
         timezone=timezone,

@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from cuprun.archive import Archive
 from cuprun.host.settings import Settings
 from cuprun.locale import translations
 from cuprun.pages.addresses import Addresses, Pattern
 from cuprun.pages.site import SiteView
-from cuprun.pages.story import Publication
+from cuprun.pages.story import Text
 from cuprun.pages.views import Link
 
 
-def site_view(
-    settings: Settings, addresses: Addresses, archive: Archive, publication: Publication
-) -> SiteView:
+def site_view(settings: Settings, addresses: Addresses, texts: Iterable[Text], *, has_cups: bool) -> SiteView:
     """The site as templates see it; the navigation leads only to what is there."""
     return SiteView(
         name=settings["SITENAME"],
         url=settings["SITEURL"],
         lang=settings["DEFAULT_LANG"],
         tagline=settings.get("SITESUBTITLE"),
-        menu=(*_sections(settings["DEFAULT_LANG"], addresses, archive), *_pages(settings, publication)),
+        menu=(*_sections(settings["DEFAULT_LANG"], addresses, has_cups=has_cups), *_pages(settings, texts)),
         feeds=tuple(_feeds(settings)),
         stylesheets=tuple(settings["CUPRUN_STYLESHEETS"]),
     )
 
 
-def _sections(lang: str, addresses: Addresses, archive: Archive) -> Iterator[tuple[str, Link]]:
+def _sections(lang: str, addresses: Addresses, *, has_cups: bool) -> Iterator[tuple[str, Link]]:
     _ = translations(lang).gettext
     sections: list[tuple[str, str, Pattern]] = [("archive", _("Archive"), addresses.archive)]
-    if archive.seasons:
+    if has_cups:
         sections = [
             ("cups", _("Cups"), addresses.competitions),
             ("teams", _("Teams"), addresses.teams),
@@ -42,9 +39,9 @@ def _sections(lang: str, addresses: Addresses, archive: Archive) -> Iterator[tup
             yield id_, Link(text=name, url=address.url)
 
 
-def _pages(settings: Settings, publication: Publication) -> Iterator[tuple[str, Link]]:
+def _pages(settings: Settings, texts: Iterable[Text]) -> Iterator[tuple[str, Link]]:
     """Plain pages (DISPLAY_PAGES_ON_MENU) and MENUITEMS."""
-    for text in publication.texts:
+    for text in texts:
         if text.in_menu and not text.translation:
             yield f"page-{text.slug}", Link(text=text.title, url=text.address.url)
     for name, url in settings["MENUITEMS"]:

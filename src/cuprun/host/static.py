@@ -13,8 +13,10 @@ from pelican.readers import Readers
 from cuprun.build import Copy
 from cuprun.errors import Diagnostic, Place, Severity
 from cuprun.host.files import find_files
-from cuprun.host.links import Link, LinkPattern, place_of, target
+from cuprun.host.link_pattern import Link, LinkPattern, target
+from cuprun.host.links import place_of
 from cuprun.host.manuscript import Manuscript
+from cuprun.host.placing import Placed
 from cuprun.host.settings import Options, Settings, theme_folder
 from cuprun.pages.addresses import Address
 
@@ -45,13 +47,13 @@ class StaticFiles:
 def static_files(
     settings: Settings,
     options: Options,
-    manuscripts: Collection[Manuscript],
+    texts: Collection[Manuscript | Placed],
     pattern: LinkPattern,
     *,
     sources: Collection[str],
 ) -> StaticFiles:
     """Files under STATIC_PATHS and those that texts link to; `sources` are files that are read as content."""
-    linked = _linked(manuscripts, pattern)
+    linked = _linked(texts, pattern)
     found = find_files(
         options.content,
         settings["STATIC_PATHS"],
@@ -83,31 +85,34 @@ def _static_file(path: str, settings: Settings, readers: Readers) -> StaticFile:
 class _Uses:
     """Who links to a file: those that attach it, and whether anything else refers to where it is."""
 
-    attached_to: list[tuple[Manuscript, Link]]
+    attached_to: list[tuple[Manuscript | Placed, Link]]
     referred_to: bool = False
 
-    def attach(self, manuscript: Manuscript, link: Link) -> None:
+    def attach(self, text: Manuscript | Placed, link: Link) -> None:
         """Note who attaches the file; a text that does so twice counts once."""
-        if all(other is not manuscript for other, _ in self.attached_to):
-            self.attached_to.append((manuscript, link))
+        if all(other is not text for other, _ in self.attached_to):
+            self.attached_to.append((text, link))
 
 
-def _linked(manuscripts: Iterable[Manuscript], pattern: LinkPattern) -> dict[str, _Uses]:
+def _linked(texts: Iterable[Manuscript | Placed], pattern: LinkPattern) -> dict[str, _Uses]:
     """Every file that texts mean by {static} and {attach}, whether it is there or not."""
     uses: dict[str, _Uses] = {}
-    for manuscript in sorted(manuscripts, key=lambda m: m.source):
-        image = manuscript.filed.report.image if manuscript.filed else None
-        written = [*pattern.all(manuscript.html), *pattern.all(manuscript.summary or "")]
-        if image and (link := pattern.read(image.src)):
-            written.append(link)
-        for link in written:
+    for text in sorted(texts, key=lambda text: text.source):
+        for link in _links_of(text, pattern):
             for path in link.paths() if link.what in ("static", "attach") else ():
-                use = uses.setdefault(target(manuscript.source, path), _Uses([]))
+                use = uses.setdefault(target(text.source, path), _Uses([]))
                 if link.what == "static":
                     use.referred_to = True
                 else:
-                    use.attach(manuscript, link)
+                    use.attach(text, link)
     return uses
+
+
+def _links_of(text: Manuscript | Placed, pattern: LinkPattern) -> Iterable[Link]:
+    if isinstance(text, Placed):
+        written = (*text.links, text.picture) if text.picture else text.links
+        return [link for source in written if (link := pattern.read(source))]
+    return [*pattern.all(text.html), *pattern.all(text.summary or "")]
 
 
 def _attached(files: Mapping[str, StaticFile], uses: Mapping[str, _Uses]) -> StaticFiles:
@@ -147,12 +152,12 @@ def _stays(place: Place, message: str) -> Diagnostic:
     )
 
 
-def _beside(manuscript: Manuscript, path: str) -> Address:
+def _beside(text: Manuscript | Placed, path: str) -> Address:
     """The file's address beside a page: below it as it lies below the text, else right beside."""
-    inside = posixpath.relpath(path, posixpath.dirname(manuscript.source) or ".")
+    inside = posixpath.relpath(path, posixpath.dirname(text.source) or ".")
     if inside.startswith("../"):
         inside = posixpath.basename(path)
-    moved = posixpath.join(posixpath.dirname(manuscript.address.path), inside)
+    moved = posixpath.join(posixpath.dirname(text.address.path), inside)
     return Address(moved, "/" + moved)
 
 

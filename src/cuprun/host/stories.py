@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 
-from cuprun.archive import FiledReport
 from cuprun.host.links import Linker
 from cuprun.host.manuscript import Manuscript
 from cuprun.host.markdown import summary_of
@@ -23,10 +21,13 @@ def publication(manuscripts: Iterable[Manuscript], linker: Linker, settings: Set
             texts.append(_text(manuscript, linker, settings))
         else:
             stories.append(_story(manuscript, manuscript.published, linker, settings))
-    # Stories of one moment stand in the same order everywhere, originals before their translations.
-    stories.sort(key=lambda story: (story.translation, story.address.url))
-    stories.sort(key=lambda story: story.published, reverse=True)
-    return Publication(stories=tuple(stories), texts=tuple(texts))
+    return Publication(stories=newest_first(stories), texts=tuple(texts))
+
+
+def newest_first(stories: Iterable[Story]) -> tuple[Story, ...]:
+    """Stories of one moment stand in the same order everywhere, originals before their translations."""
+    ordered = sorted(stories, key=lambda story: (story.translation, story.address.url))
+    return tuple(sorted(ordered, key=lambda story: story.published, reverse=True))
 
 
 def _story(manuscript: Manuscript, published: datetime, linker: Linker, settings: Settings) -> Story:
@@ -48,7 +49,6 @@ def _story(manuscript: Manuscript, published: datetime, linker: Linker, settings
         translation=manuscript.translation,
         template=manuscript.template,
         source=manuscript.source,
-        filed=_with_picture(manuscript, manuscript.filed, linker) if manuscript.filed else None,
     )
 
 
@@ -75,13 +75,3 @@ def _resolved(manuscript: Manuscript, linker: Linker, settings: Settings) -> tup
     if manuscript.summary is None:
         return body, summary_of(body, settings)
     return body, linker.resolve(manuscript, manuscript.summary, manuscript.summary_place)
-
-
-def _with_picture(manuscript: Manuscript, filed: FiledReport, linker: Linker) -> FiledReport:
-    """The report with its picture's address in place of the link to it."""
-    report = filed.report
-    if report.image is None:
-        return filed
-    place = report.facts.source.at("image", "src")
-    image = replace(report.image, src=linker.picture(manuscript, report.image.src, place))
-    return replace(filed, report=replace(report, image=image))

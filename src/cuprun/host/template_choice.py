@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from jinja2 import Environment, TemplateNotFound
 
 from cuprun.errors import Diagnostic, Place
+from cuprun.host.layout import Layout
+from cuprun.host.placing import Placed
 from cuprun.host.settings import Options
-from cuprun.pages.story import Publication, Story, Text
+from cuprun.pages.story import Story, Text
 
 
-def template_faults(
-    publication: Publication, environment: Environment, options: Options
-) -> Iterator[Diagnostic]:
+def template_faults(layout: Layout, environment: Environment, options: Options) -> Iterator[Diagnostic]:
     """A fault for every text whose `template` the theme does not have."""
-    texts: tuple[Story | Text, ...] = (*publication.stories, *publication.texts)
+    texts: tuple[Placed | Story | Text, ...] = (*layout.placed, *layout.texts.stories, *layout.texts.texts)
     for text in texts:
         if text.template is not None and not _is_there(environment, f"{text.template}.html"):
             yield Diagnostic(
                 code="no-template",
-                place=_place(text, options),
+                place=text.template_place if isinstance(text, Placed) else Place(options.shown(text.source)),
                 message=f"the theme has no template {text.template}.html",
                 hint="leave the field out for the usual one",
             )
@@ -32,9 +32,3 @@ def _is_there(environment: Environment, name: str) -> bool:
     except TemplateNotFound:
         return False
     return True
-
-
-def _place(text: Story | Text, options: Options) -> Place:
-    if isinstance(text, Story) and text.filed is not None:
-        return text.filed.report.facts.source.at("template")
-    return Place(options.shown(text.source))

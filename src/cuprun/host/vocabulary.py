@@ -82,18 +82,28 @@ class Vocabulary:
 
     def names_in(self, environment: Environment, name: str) -> frozenset[str] | None:
         """Every name that a template and those it refers to leave to be given; None where none can tell."""
-        found: set[str] = set()
+        made_of = self.made_of(environment, name)
+        if made_of is None:
+            return None
+        return frozenset().union(*(self._mentions_of(environment, part).names for part in made_of))
+
+    def made_of(self, environment: Environment, name: str) -> frozenset[str] | None:
+        """A template and all that it extends, includes and imports; None where only running it can tell."""
         waiting, seen = [name], {name}
         while waiting:
-            mentions = self._mentions_of(environment, waiting.pop())
-            found |= mentions.names
-            for referred in mentions.templates:
+            for referred in self._mentions_of(environment, waiting.pop()).templates:
                 if referred is None:
                     return None
                 if referred not in seen:
                     seen.add(referred)
                     waiting.append(referred)
-        return frozenset(found)
+        return frozenset(seen)
+
+    def sources(self, environment: Environment, template: Template) -> tuple[tuple[str, str], ...]:
+        """Name and text of every template that a template is made of; of all there are, where none can tell."""
+        names = self.made_of(environment, template.name or "")
+        listed = sorted(environment.list_templates() if names is None else names)
+        return tuple((name, _source(environment, name) or "") for name in listed)
 
     def _mentions_of(self, environment: Environment, name: str) -> Mentions:
         if name not in self._mentions:
@@ -102,17 +112,23 @@ class Vocabulary:
 
     def _read(self, environment: Environment, name: str) -> Mentions:
         """A template that is not there mentions nothing: it may be included with ``ignore missing``."""
-        try:
-            source, file, _ = environment.loader.get_source(environment, name)  # type: ignore[union-attr]  # ours has one
-        except TemplateNotFound:
+        source = _source(environment, name)
+        if source is None:
             return Mentions(frozenset(), ())
         text, mentions = self._known.get(name, (None, None))
         if mentions is None or text != source:
-            tree = environment.parse(source, name, file)
+            tree = environment.parse(source, name)
             names = frozenset(meta.find_undeclared_variables(tree))
             mentions = Mentions(names, tuple(meta.find_referenced_templates(tree)))
             self._known[name] = (source, mentions)
         return mentions
+
+
+def _source(environment: Environment, name: str) -> str | None:
+    try:
+        return environment.loader.get_source(environment, name)[0]  # type: ignore[union-attr]  # ours has one
+    except TemplateNotFound:
+        return None
 
 
 def _is_pelicans(name: str) -> bool:

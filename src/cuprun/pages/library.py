@@ -17,6 +17,9 @@ ALL = "all"
 EVERYTHING = "everything"
 TERM_KINDS = ("author", "tag", "category")
 
+Rank = tuple[float, bool, str]
+"""What stories are ordered by: newest first, originals before their translations, then by address."""
+
 
 class Library(Protocol):
     """Where digests are looked up."""
@@ -58,8 +61,8 @@ def shelves_of(story: StoryDigest) -> list[str]:
     return [*keys, f"competition:{story.competition}"] if story.competition else keys
 
 
-def rank_of(story: StoryDigest) -> tuple[float, bool, str]:
-    """What stories are ordered by: newest first, originals before their translations, then by address."""
+def rank_of(story: StoryDigest) -> Rank:
+    """A story's place on any shelf."""
     return (-story.published.timestamp(), story.translation, story.card.url)
 
 

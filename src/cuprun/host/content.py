@@ -1,0 +1,253 @@
+"""The content folder between builds: which files there are, what changed, and what is known of each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from cuprun.build.drafts import DraftFolder, stats_of
+from cuprun.build.executors import Crew, in_batches
+from cuprun.build.fingerprint import Fingerprints, digest_of
+from cuprun.build.ledger import Ledger, Source
+from cuprun.build.progress import Progress, followed
+from cuprun.errors import Diagnostic
+from cuprun.frontmatter.reading import content_files, kind_of, read_file, records_of
+from cuprun.frontmatter.records import Records
+from cuprun.host.markdown import MarkdownText
+from cuprun.host.press import ChapterOrder
+from cuprun.host.settings import Options, Settings
+from cuprun.host.survey import Headline, Listing, Survey, Surveyor
+
+_SURVEYED = ("report", "results")
+_DECLARING = ("competition", "teams")
+_BATCH = 50
+
+
+class Content:
+    """What is known of a site's files. Changes are noted in the ledger only by `keep`."""
+
+    def __init__(self, settings: Settings, options: Options, ledger: Ledger) -> None:
+        self._settings = settings
+        self._options = options
+        self._ledger = ledger
+        self._known: dict[str, Source] | None = None
+        self._surveys: dict[str, Survey] = {}
+        self._before: dict[str, Survey | None] = {}
+        """What was known of each file that was surveyed anew."""
+        self._changed: dict[str, Source] = {}
+        self._gone: set[str] = set()
+        self._declared: Records | None = None
+        self._surveyor: Surveyor | None = None
+        self.drafts = DraftFolder(options.output)
+
+    def forget(self) -> None:
+        """A build failed: look at everything again next time."""
+        self._known = None
+        self._surveys = {}
+        self._changed, self._gone = {}, set()
+        self._declared = None
+
+    # What changed
+
+    def scan(self, changed: Collection[str] | None, *, surveys_hold: bool = True) -> set[str]:
+        """Paths that are new, gone, or have other bytes; `changed` names those to look at, None is all.
+
+        With other settings than before, no survey holds: all are made anew. A file that has the size, time and inode that it had is taken to be the same without being read.
+        """
+        if self._known is None:
+            self._known, changed = self._ledger.sources(), None
+        if not (self._known and surveys_hold):
+            changed = None
+        self._changed, self._gone, self._before = {}, set(), {}
+        present = content_files(self._options.content) if changed is None else self._named(changed)
+        looked_at = set(present) | (self._known.keys() if changed is None else self._relative(changed))
+        self._gone = {path for path in looked_at - set(present) if path in self._known}
+        for path, stat in zip(present, stats_of(self._options.content, present), strict=True):
+            known = self._known.get(path)
+            if known is None or known.stat != stat:
+                self._look_at(path, stat, known)
+            elif not surveys_hold:
+                self._changed[path] = Source(stat, known.digest, None)
+        if not surveys_hold:
+            self._surveys = {}
+            self._changed = {path: Source(s.stat, s.digest, None) for path, s in self._changed.items()}
+        differing = {
+            p for p, s in self._changed.items() if p not in self._known or self._known[p].digest != s.digest
+        }
+        if any(kind_of(path, self._options.report_paths) in _DECLARING for path in differing | self._gone):
+            self._declared = None
+        return differing | self._gone
+
+    def _relative(self, changed: Collection[str]) -> set[str]:
+        root = self._options.content
+        paths = (Path(path) for path in changed)
+        inside = {path.relative_to(root).as_posix() for path in paths if path.is_relative_to(root)}
+        known = self._known or {}
+        # A folder that was moved away takes its files along.
+        below = {p for folder in inside if folder not in known for p in known if p.startswith(f"{folder}/")}
+        return inside | below
+
+    def _named(self, changed: Collection[str]) -> list[str]:
+        """The files among some paths, and those below the folders among them."""
+        root = self._options.content
+        found: set[str] = set()
+        for path in self._relative(changed):
+            if (root / path).is_dir():
+                found |= {f"{path}/{file}" for file in content_files(root / path)}
+            elif (root / path).is_file():
+                found.add(path)
+        return sorted(found)
+
+    def _look_at(self, path: str, stat: str, known: Source | None) -> None:
+        if kind_of(path, self._options.report_paths) is None:
+            # Articles are read by Pelican, static files are compared where they are copied.
+            self._changed[path] = Source(stat, stat, None)
+            return
+        digest = digest_of((self._options.content / path).read_bytes())
+        note = known.note if known and known.digest == digest else None
+        self._changed[path] = Source(stat, digest, note)
+
+    def units_touched(self, pages: Iterable[tuple[str, str, str]]) -> set[str]:
+        """Units of files in the output that are not as they were written."""
+        listed = list(pages)
+        stats = stats_of(self._options.output, [path for path, _, _ in listed])
+        return {unit for (_, unit, stat), now in zip(listed, stats, strict=True) if stat != now}
+
+    def all_changed(self) -> set[str]:
+        return set(self._sources())
+
+    # Surveys
+
+    def to_survey(self) -> list[str]:
+        """Reports and results that nothing is known of, in the order of their paths."""
+        return sorted(
+            path
+            for path, source in self._changed.items()
+            if source.note is None and kind_of(path, self._options.report_paths) in _SURVEYED
+        )
+
+    def survey(self, paths: list[str], hands: Crew, progress: Progress) -> None:
+        """Survey some files; what is found is known from then on."""
+        if hands.size > 1:
+            batches = [(self._settings_key(), tuple(batch)) for batch in in_batches(paths, _BATCH)]
+            found = (pair for batch in hands.run(_survey_batch, batches) for pair in batch)
+        else:
+            surveyor = self._surveyor_here()
+            found = ((path, surveyor.survey(path)) for path in paths)
+        for path, survey in followed("reading", found, len(paths), progress):
+            before = self._sources_before().get(path)
+            self._before[path] = self._survey_of(path, before) if before and before.note else None
+            self._surveys[path] = survey
+            source = self._changed[path]
+            self._changed[path] = Source(source.stat, source.digest, survey.note())
+
+    def _surveyor_here(self) -> Surveyor:
+        if self._surveyor is None:
+            self._surveyor = Surveyor(self._settings, self._options, MarkdownText(self._settings))
+        return self._surveyor
+
+    def _settings_key(self) -> str:
+        key = str(id(self))
+        _surveyors.clear()
+        _surveyors[key] = self._surveyor_here()
+        return key
+
+    def _sources_before(self) -> dict[str, Source]:
+        return self._known or {}
+
+    def _sources(self) -> dict[str, Source]:
+        """What is known of every file there is now."""
+        merged = {**self._sources_before(), **self._changed}
+        for path in self._gone:
+            merged.pop(path, None)
+        return merged
+
+    def _survey_of(self, path: str, source: Source) -> Survey:
+        if path not in self._surveys:
+            self._surveys[path] = Survey.of_note(source.note)
+        return self._surveys[path]
+
+    def _all_surveys(self) -> Iterator[tuple[str, Survey]]:
+        for path, source in sorted(self._sources().items()):
+            if source.note is not None:
+                yield path, self._survey_of(path, source)
+
+    def headlines(self) -> dict[str, Headline]:
+        return {path: survey.headline for path, survey in self._all_surveys() if survey.headline}
+
+    def listings(self) -> dict[str, Listing]:
+        return {path: survey.listing for path, survey in self._all_surveys() if survey.listing}
+
+    def faults(self) -> list[Diagnostic]:
+        """Faults of all reports, results, competitions and teams."""
+        surveyed = [fault for _, survey in self._all_surveys() for fault in survey.faults]
+        return [*surveyed, *self.declared().diagnostics]
+
+    def digest(self, path: str) -> str:
+        source = self._changed.get(path) or self._sources_before().get(path)
+        return source.digest if source else ""
+
+    def keeps_its_shape(self, differing: Collection[str]) -> bool:
+        """Whether nothing but what reports and results tell of matches, and their texts, has changed."""
+        if self._gone or not set(differing) <= self._before.keys():
+            return False
+        return all(_same_shape(self._before[path], self._surveys[path]) for path in differing)
+
+    def only_prose(self, order: ChapterOrder) -> str | None:
+        """The one report of a chapter whose text, and nothing else of the chapter, has changed."""
+        changed = [path for path in self._before if not _same_fields(self._before[path], self._surveys[path])]
+        if changed or len(self._before) != 1 or self._gone:
+            return None
+        (source,) = self._before
+        return source if order.before and any(r.source == source for r in order.reports) else None
+
+    # Teams and competitions
+
+    def declared(self) -> Records:
+        """What the files of teams and competitions say."""
+        if self._declared is None:
+            paths = sorted(p for p in self._sources() if kind_of(p, self._options.report_paths) in _DECLARING)
+            self._declared = records_of(
+                read_file(
+                    self._options.content,
+                    path,
+                    shown_as=self._options.shown(path),
+                    report_paths=self._options.report_paths,
+                )
+                for path in paths
+            )
+            digests = [(path, self.digest(path)) for path in paths]
+            self.declared_digest = Fingerprints().of(digests)
+        return self._declared
+
+    declared_digest: str = ""
+
+    # The end
+
+    def keep(self) -> None:
+        """Note all changes in the ledger."""
+        self._ledger.drop_sources(self._gone)
+        self._ledger.put_sources(self._changed.items())
+        self._known = self._sources()
+        for path in self._gone:
+            self._surveys.pop(path, None)
+
+
+def _same_shape(before: Survey | None, now: Survey) -> bool:
+    if before is None or before.faults or now.faults:
+        return False
+    if before.headline and now.headline:
+        return before.headline.public == now.headline.public
+    return before.listing == now.listing and before.headline == now.headline
+
+
+def _same_fields(before: Survey | None, now: Survey) -> bool:
+    return bool(before and before.headline and before.headline == now.headline)
+
+
+_surveyors: dict[str, Surveyor] = {}
+
+
+def _survey_batch(task: tuple[str, tuple[str, ...]]) -> list[tuple[str, Survey]]:
+    key, paths = task
+    return [(path, _surveyors[key].survey(path)) for path in paths]

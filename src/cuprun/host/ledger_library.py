@@ -1,0 +1,54 @@
+"""The library of a site, kept in its ledger: digests are read when a page asks for them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cuprun.build.ledger import Ledger
+from cuprun.build.values import read
+from cuprun.pages.digest import SeasonDigest, StoryDigest, TeamDigest, TeaserDigest
+from cuprun.pages.feed_entry import FeedEntry
+
+_MODULES = ("cuprun.pages.",)
+
+
+class LedgerLibrary:
+    """A `Library` over the items and shelves of a ledger. Reading raises Unreadable for a damaged one."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def stories(self, shelf: str, first: int = 0, limit: int | None = None) -> list[StoryDigest]:
+        return [_value(data) for data in self._ledger.shelved(shelf, "story", first, limit)]
+
+    def entries(self, shelf: str, limit: int) -> list[FeedEntry]:
+        return [_value(data) for data in self._ledger.shelved(shelf, "entry", 0, limit)]
+
+    def count(self, shelf: str) -> int:
+        return self._ledger.shelf_count(shelf)
+
+    def shelves(self, kind: str) -> list[str]:
+        return [key.partition(":")[2] for key in self._ledger.shelf_names(f"{kind}:")]
+
+    def teams(self) -> list[str]:
+        return list(dict.fromkeys(id_.partition("|")[0] for id_ in self._ledger.ids("team")))
+
+    def seasons_of_team(self, team: str) -> list[TeamDigest]:
+        digests: list[TeamDigest] = [_value(data) for data in self._ledger.items("team", f"{team}|")]
+        return sorted(digests, key=lambda digest: (digest.season, digest.competition), reverse=True)
+
+    def seasons(self, competition: str | None = None) -> list[SeasonDigest]:
+        digests: list[SeasonDigest] = [_value(data) for data in self._ledger.items("season")]
+        wanted = [digest for digest in digests if competition in (None, digest.competition_id)]
+        return sorted(wanted, key=lambda digest: (digest.season, digest.competition_id), reverse=True)
+
+    def teaser(self, competition: str, season: str) -> TeaserDigest:
+        data = self._ledger.item("teaser", f"{season}|{competition}")
+        if data is None:
+            raise KeyError((competition, season))
+        teaser: TeaserDigest = _value(data)
+        return teaser
+
+
+def _value(data: bytes) -> Any:
+    return read(data, _MODULES)

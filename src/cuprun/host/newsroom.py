@@ -1,0 +1,418 @@
+"""The newsroom: builds a site again and again, and does only what a change asks for.
+
+    survey   files that changed are read, each to its headline               (parallel when many)
+    lay out  which chapters there are, and where everything is               (only where headlines changed)
+    print    chapters whose inputs changed are assembled, planned, rendered  (parallel when many)
+    shelve   their digests go to the library; pages made of it follow        (only shelves that changed)
+    place    drafts move into the output, orphans go, the ledger is closed
+
+What is learnt on the way stays in one transaction of the ledger until the output is in place: a build that
+fails leaves no trace.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import chain
+
+from jinja2 import Environment
+
+from cuprun.build import BuildReport, ClashError, Rebuild
+from cuprun.build.executors import crew, in_batches
+from cuprun.build.fingerprint import Fingerprints
+from cuprun.build.ledger import Ledger
+from cuprun.build.manifest import Manifest
+from cuprun.build.progress import Progress, followed
+from cuprun.errors import Diagnostic, Place
+from cuprun.host.articles import ArticleReading, Articles
+from cuprun.host.content import Content
+from cuprun.host.faults import as_strict_as, has_errors, once_each
+from cuprun.host.feeds import FeedDesk
+from cuprun.host.layout import Layout, Layouter, Material
+from cuprun.host.ledger_library import LedgerLibrary
+from cuprun.host.placing import ChapterKey
+from cuprun.host.press import ChapterDone, ChapterOrder, Press, keep, press_chapters
+from cuprun.host.reading_log import forget_repetitions
+from cuprun.host.settings import Options, Settings, addresses_of
+from cuprun.host.settings_fingerprint import settings_fingerprint
+from cuprun.host.shelving import ShelfWork, Shelving
+from cuprun.host.survey import fault_note, fault_of_note
+from cuprun.host.template_choice import template_faults
+from cuprun.host.terms import Terms
+from cuprun.host.versions import code_fingerprint, theme_fingerprint
+from cuprun.host.whole import WholeSite, is_foreign, read_archive
+from cuprun.pages.planning import TextPlanner
+from cuprun.pages.shelves import ShelfPlanner
+
+_END_OF_TIME = datetime(9999, 1, 1, tzinfo=UTC)
+_WORTH_A_CREW = 150
+"""From so many stories to print on, other processes are worth what they cost to start."""
+_BATCH = 4
+"""So many chapters go to a worker at a time."""
+_TEXTS = "texts"
+_REDIRECTS = "redirects"
+
+
+class Faulty(Exception):
+    """Faults that stand against a build."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        super().__init__()
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Who does the work, and who is told of it."""
+
+    executor: str
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _State:
+    """What a build in this process knows from the one before it."""
+
+    layout: Layout
+    inputs: Mapping[ChapterKey, str]
+    articles: Articles
+
+
+class Newsroom:
+    """Builds one site with its own theme or one like it: what templates print is `page` and `site`."""
+
+    def __init__(self, settings: Settings, options: Options, ledger: Ledger) -> None:
+        self._settings = settings
+        self._options = options
+        self._addresses = addresses_of(settings)
+        self._layouter = Layouter(settings, options, self._addresses)
+        self._ledger = ledger
+        self._content = Content(settings, options, ledger)
+        self._state: _State | None = None
+        self._press: Press | None = None
+        self._shared = ""
+        self._name = uuid.uuid4().hex
+
+    def build(
+        self, *, now: datetime, changed: Collection[str] | None, executor: str, progress: Progress
+    ) -> tuple[BuildReport, tuple[Diagnostic, ...]]:
+        """Build the site as of `now`; `changed` names all that changed since the last build, if that is known.
+
+        Returns what was done, and the warnings. Raises Faulty when something stands against it; the output
+        is as it was then.
+        """
+        forget_repetitions()
+        try:
+            report, diagnostics = self._built(now, changed, executor, progress)
+        except BaseException:
+            self._ledger.rollback()
+            self._content.forget()
+            self._state = None
+            if self._press:
+                self._press.drafts.discard()
+            raise
+        return report, diagnostics
+
+    def check(self, *, now: datetime, executor: str, progress: Progress) -> tuple[Diagnostic, ...]:
+        """All faults of the content; nothing is rendered, and nothing kept."""
+        try:
+            self._content.scan(None)
+            self._survey(executor, progress)
+            layout, _ = self._laid_out(now, self._content.all_changed())
+            faults = [*self._content.faults(), *layout.diagnostics, *self._article_faults()]
+            press = self._press_for(layout)
+            for order in followed("checking", layout.orders.values(), len(layout.orders), progress):
+                faults += press.assembled(order)[1]
+            faults += template_faults(layout, self._environment(layout), self._options)
+            return as_strict_as(self._options, once_each(faults))
+        finally:
+            self._ledger.rollback()
+            self._content.forget()
+            self._state = None
+
+    # The stages
+
+    def _built(
+        self, now: datetime, changed: Collection[str] | None, executor: str, progress: Progress
+    ) -> tuple[BuildReport, tuple[Diagnostic, ...]]:
+        shared_before = self._shared or self._ledger.get("shared")
+        self._shared = self._shared_fingerprint()
+        everything = self._shared != shared_before
+        settings = settings_fingerprint(self._settings)
+        differing = self._content.scan(changed, surveys_hold=self._ledger.get("settings") == settings)
+        touched = self._touched() if changed is None else set()
+        if not (everything or differing or touched or self._is_due(now)):
+            return self._nothing_to_do()
+        if everything:
+            self._press = None
+        self._survey(executor, progress)
+        layout, inputs = self._laid_out(now, differing)
+        rebuild = self._rebuild(layout)
+        faults = [*self._content.faults(), *layout.diagnostics]
+        if self._is_whole(layout):
+            faults += self._whole(layout, now, rebuild, faults)
+        else:
+            fresh = everything or bool(touched)
+            faults += self._by_chapters(
+                layout, inputs, touched, rebuild, Hands(executor, progress), fresh=fresh
+            )
+        faults += template_faults(layout, self._environment(layout), self._options)
+        diagnostics = as_strict_as(self._options, once_each(faults))
+        if has_errors(diagnostics):
+            raise Faulty(diagnostics)
+        self._remember(layout, diagnostics)
+        return self._finished(rebuild), diagnostics
+
+    def _is_whole(self, layout: Layout) -> bool:
+        return self._options.as_of is not None or is_foreign(self._settings, self._press_for(layout))
+
+    def _environment(self, layout: Layout) -> Environment:
+        return self._press_for(layout).environments.of(self._options.lang)
+
+    def _whole(
+        self, layout: Layout, now: datetime, rebuild: Rebuild, known: Iterable[Diagnostic]
+    ) -> list[Diagnostic]:
+        archive, faults = read_archive(self._options, now)
+        if has_errors((*known, *faults)):
+            return list(faults)
+        site = WholeSite(self._settings, self._options, layout, self._press_for(layout))
+        return [*faults, *self._article_faults(), *site.build(archive, self._ledger, rebuild)]
+
+    def _by_chapters(
+        self,
+        layout: Layout,
+        inputs: Mapping[ChapterKey, str],
+        touched: Collection[str],
+        rebuild: Rebuild,
+        hands: Hands,
+        *,
+        fresh: bool,
+    ) -> list[Diagnostic]:
+        """Print chapters whose inputs changed, and the shelves that this changes."""
+        shelving = Shelving(self._ledger)
+        known = self._ledger.units("chapter:")
+        dirty = [
+            key for key, print_ in inputs.items() if known.get(_unit(key)) != print_ or _unit(key) in touched
+        ]
+        faults: list[Diagnostic] = []
+        for done, partial in self._chapters(dirty, layout, touched, hands):
+            unit = _unit(done.key)
+            rebuild.add(unit, done.made, partial=partial)
+            shelving.put(unit, done, partial=partial)
+            self._ledger.put_unit(unit, inputs[done.key], [fault_note(fault) for fault in done.diagnostics])
+            faults += done.diagnostics
+        for unit in known.keys() - {_unit(key) for key in inputs}:
+            rebuild.drop(unit)
+            shelving.drop(unit)
+            self._ledger.drop_unit(unit)
+        faults += self._resting_faults(inputs.keys() - set(dirty))
+        faults += self._article_faults()
+        if has_errors(faults):
+            return faults
+        faults += self._shelves(layout, shelving, rebuild, touched, fresh=fresh)
+        return [*faults, *self._texts(layout, rebuild, touched)]
+
+    def _shared_fingerprint(self) -> str:
+        return Fingerprints().of(
+            code_fingerprint(), settings_fingerprint(self._settings), theme_fingerprint(self._settings)
+        )
+
+    def _is_due(self, now: datetime) -> bool:
+        due = self._ledger.get("next due")
+        return bool(due) and datetime.fromisoformat(str(due)) <= now
+
+    def _touched(self) -> set[str]:
+        """Units that somebody else's hand is seen in: files that are gone, or are not what was written."""
+        return self._content.units_touched(self._ledger.pages())
+
+    def _nothing_to_do(self) -> tuple[BuildReport, tuple[Diagnostic, ...]]:
+        faults = [fault_of_note(note) for note in self._ledger.note_of("warnings") or ()]
+        rebuild = Rebuild(
+            self._ledger, self._options.output, Manifest(self._options.manifest), self._content.drafts
+        )
+        return rebuild.finish(retained=self._options.retained), tuple(faults)
+
+    def _survey(self, executor: str, progress: Progress) -> None:
+        paths = self._content.to_survey()
+        with crew(executor, tasks=len(paths) // _WORTH_A_CREW + 1) as hands:
+            self._content.survey(paths, hands, progress)
+
+    def _laid_out(self, now: datetime, differing: Collection[str]) -> tuple[Layout, dict[ChapterKey, str]]:
+        """The layout, and the fingerprint of all that goes into each chapter."""
+        state = self._state
+        due = state.layout.next_due if state else None
+        if state and self._content.keeps_its_shape(differing) and not (due and due <= now):
+            inputs = dict(state.inputs)
+            for path in differing:
+                for key in state.layout.chapter_of.get(path, ()):
+                    inputs[key] = self._inputs(state.layout.orders[key])
+            self._state = replace(state, inputs=inputs)
+            return state.layout, inputs
+        terms = Terms(self._settings)
+        articles = ArticleReading(self._settings, self._options, terms, now).read(
+            reserved=self._options.reserved
+        )
+        layout = self._layouter.layout(
+            Material(
+                headlines=self._content.headlines(),
+                listings=self._content.listings(),
+                declared=self._content.declared(),
+                articles=articles,
+                terms=terms,
+                public_until=_END_OF_TIME if self._options.with_future else now,
+                faulty=frozenset(fault.place.file for fault in self._content.faults()),
+            )
+        )
+        inputs = {key: self._inputs(order) for key, order in layout.orders.items()}
+        self._state = _State(layout=layout, inputs=inputs, articles=articles)
+        self._press = None
+        return layout, inputs
+
+    def _inputs(self, order: ChapterOrder) -> str:
+        files = [*order.results, *(report.source for report in order.reports)]
+        told = replace(order, public_until=_END_OF_TIME)
+        return Fingerprints().of(
+            self._shared, self._content.declared_digest, told, [self._content.digest(path) for path in files]
+        )
+
+    def _press_for(self, layout: Layout) -> Press:
+        if self._press is None:
+            self._press = Press(self._settings, self._options, self._content.declared())
+            self._press.drafts = self._content.drafts
+            self._press.renderer(layout.site)
+        return self._press
+
+    def _rebuild(self, layout: Layout) -> Rebuild:
+        self._content.drafts.prepare()
+        rebuild = Rebuild(
+            self._ledger, self._options.output, Manifest(self._options.manifest), self._content.drafts
+        )
+        rebuild.copy(layout.copies)
+        return rebuild
+
+    # Chapters
+
+    def _chapters(
+        self,
+        dirty: list[ChapterKey],
+        layout: Layout,
+        touched: Collection[str],
+        hands: Hands,
+    ) -> Iterator[tuple[ChapterDone, bool]]:
+        """Every chapter to print, printed; and whether that is only what changed of it."""
+        orders = [self._order(layout.orders[key], touched) for key in dirty]
+        if len(orders) == 1 and (source := self._content.only_prose(orders[0])):
+            done = self._press_for(layout).prose(orders[0], source)
+            if not any(self._is_news(item.kind, item.id, item.digest) for item in done.items):
+                yield done, True
+                return
+        stories = sum(len(order.reports) for order in orders)
+        press = self._press_for(layout)
+        keep(self._name, press)
+        with crew(hands.executor, tasks=stories // _WORTH_A_CREW + 1) as workers:
+            batches = in_batches(orders, _BATCH if workers.size > 1 else 1)
+            work = ((self._name, tuple(batch)) for batch in batches)
+            done_batches = workers.run(_press_batch, work)
+            for done in followed("printing", chain.from_iterable(done_batches), len(orders), hands.progress):
+                yield done, False
+
+    def _is_news(self, kind: str, id_: str, digest: str) -> bool:
+        """Whether what lists know of a story has changed; the text in feeds does not count."""
+        return kind == "story" and self._ledger.digest_of(kind, id_) != digest
+
+    def _order(self, order: ChapterOrder, touched: Collection[str]) -> ChapterOrder:
+        unit = _unit(order.key)
+        rows = {} if unit in touched else self._ledger.pages_of(unit)
+        return replace(order, before={path: (row.template, row.view) for path, row in rows.items()})
+
+    def _resting_faults(self, keys: Iterable[ChapterKey]) -> list[Diagnostic]:
+        """Warnings of chapters that were not printed again."""
+        notes = self._ledger.notes_of("chapter:")
+        return [fault_of_note(note) for key in keys for note in notes.get(_unit(key), ())]
+
+    # What is made of chapters
+
+    def _shelves(
+        self, layout: Layout, shelving: Shelving, rebuild: Rebuild, touched: Collection[str], *, fresh: bool
+    ) -> list[Diagnostic]:
+        press = self._press_for(layout)
+        texts = TextPlanner(layout.texts, press.setting)
+        shelving.put(_TEXTS, press.handed_on(texts.digests()))
+        library = LedgerLibrary(self._ledger)
+        teams = press.teams_with(layout.names.undeclared_teams)
+        planner = ShelfPlanner(
+            library,
+            teams,
+            self._addresses,
+            press.setting.words,
+            site_name=layout.site.name,
+            page_size=self._options.page_size,
+        )
+        feeds = FeedDesk(self._settings, self._addresses, layout.site, library, teams)
+        work = ShelfWork(shelving.changes, planner, feeds, self._ledger)
+        if self._ledger.get("site") != (
+            site := Fingerprints().of(layout.site, self._content.declared_digest)
+        ):
+            fresh = True
+            self._ledger.put("site", site)
+        faults: list[Diagnostic] = []
+        prints = Fingerprints()
+        for unit, artefacts, partial in work.everything() if fresh else work.units():
+            before = self._ledger.pages_of(unit) if unit not in touched else {}
+            known = {path: (row.template, row.view) for path, row in before.items()}
+            printing = press.print(artefacts, known, layout.site, prints)
+            rebuild.add(unit, printing.made, partial=partial)
+            faults += printing.faults
+        return faults
+
+    def _texts(self, layout: Layout, rebuild: Rebuild, touched: Collection[str]) -> list[Diagnostic]:
+        """Plain articles and pages, the page for what is not there, and redirects."""
+        press = self._press_for(layout)
+        planner = TextPlanner(layout.texts, press.setting)
+        faults: list[Diagnostic] = []
+        for unit, artefacts in ((_TEXTS, planner.plan()), (_REDIRECTS, layout.redirects)):
+            rows = self._ledger.pages_of(unit) if unit not in touched else {}
+            before = {path: (row.template, row.view) for path, row in rows.items()}
+            printing = press.print(artefacts, before, layout.site, Fingerprints())
+            rebuild.add(unit, printing.made)
+            faults += printing.faults
+        return faults
+
+    def _article_faults(self) -> tuple[Diagnostic, ...]:
+        return self._state.articles.diagnostics if self._state else ()
+
+    # The end
+
+    def _remember(self, layout: Layout, diagnostics: tuple[Diagnostic, ...]) -> None:
+        self._content.keep()
+        self._ledger.put("shared", self._shared)
+        self._ledger.put("settings", settings_fingerprint(self._settings))
+        self._ledger.put("next due", layout.next_due.isoformat() if layout.next_due else "")
+        self._ledger.put_unit("warnings", "", [fault_note(fault) for fault in diagnostics])
+
+    def _finished(self, rebuild: Rebuild) -> BuildReport:
+        try:
+            report = rebuild.finish(retained=self._options.retained)
+        except ClashError as clash:
+            raise Faulty(_clashes(clash)) from clash
+        self._content.drafts.discard()
+        return report
+
+
+def _unit(key: ChapterKey) -> str:
+    return f"chapter:{key[0]}/{key[1]}"
+
+
+def _press_batch(task: tuple[str, tuple[ChapterOrder, ...]]) -> list[ChapterDone]:
+    return press_chapters(*task)
+
+
+def _clashes(clash: ClashError) -> list[Diagnostic]:
+    hint = "change the slug, or the settings that make the address"
+    return [
+        Diagnostic(code="path-clash", place=Place(path), message=f"this file of the output {what}", hint=hint)
+        for path, what in clash.clashes
+    ]

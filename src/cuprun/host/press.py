@@ -1,0 +1,401 @@
+"""The press: makes the pages of one chapter, in whatever process it runs.
+
+It has what all chapters share (settings, theme, the files of teams and competitions); what is a chapter's
+own comes with the order. Pages whose fingerprints are those of the last build are passed over, and pages
+that are in the output already with the same bytes are left untouched; all others wait as drafts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from cuprun.archive import FiledReport, SeasonArchive, Team, all_teams, assemble_season
+from cuprun.archive.registers import Registers
+from cuprun.archive.sighting import Sighters
+from cuprun.build.drafts import DraftFolder
+from cuprun.build.fingerprint import Fingerprints
+from cuprun.build.output import Output
+from cuprun.build.rebuild import Made, Prints
+from cuprun.build.values import written
+from cuprun.errors import CuprunError, Diagnostic
+from cuprun.football.cup import Cup
+from cuprun.football.match import TeamId
+from cuprun.frontmatter.reading import FileReading, read_file
+from cuprun.frontmatter.records import Records, Report
+from cuprun.host.environment import Environments
+from cuprun.host.link_pattern import Link, LinkPattern
+from cuprun.host.markdown import MarkdownText, summary_of
+from cuprun.host.placing import ChapterKey, Placed
+from cuprun.host.rendering import ForeignNames, Renderer, RenderError
+from cuprun.host.settings import Options, Settings, addresses_of, feed_host
+from cuprun.host.stories import newest_first
+from cuprun.pages.chapter import Chapter, ChapterPlan, ChapterPlanner, Setting
+from cuprun.pages.digest import StoryDigest
+from cuprun.pages.feed_entry import FeedEntry
+from cuprun.pages.library import Rank, rank_of, shelves_of
+from cuprun.pages.plan import Artefact, Page
+from cuprun.pages.site import SiteView
+from cuprun.pages.story import Story
+from cuprun.pages.wording import Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterOrder:
+    """What the press must know of a chapter besides its files."""
+
+    key: ChapterKey
+    reports: tuple[Placed, ...]
+    results: tuple[str, ...]
+    """Files of results that tell of the season."""
+    links: Mapping[str, Mapping[str, str]]
+    """The addresses of the links of each report that has some, by its source."""
+    pictures: Mapping[str, str]
+    names: Mapping[TeamId, str]
+    """What teams are called all over the site that no file declares."""
+    siblings: tuple[str, ...]
+    public_until: datetime
+    site: SiteView
+    before: Mapping[str, Prints]
+    """What the last build knew of the chapter's pages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A digest, ready for the ledger."""
+
+    kind: str
+    id: str
+    digest: str
+    value: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterDone:
+    """What came of a chapter."""
+
+    key: ChapterKey
+    made: tuple[Made, ...] = ()
+    items: tuple[Item, ...] = ()
+    shelved: tuple[tuple[str, tuple[str, ...], Rank], ...] = ()
+    """For each story its source, the shelves it stands on, and its rank there."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(slots=True)
+class Printing:
+    """Pages as they are printed."""
+
+    made: list[Made] = field(default_factory=list)
+    faults: list[Diagnostic] = field(default_factory=list)
+
+
+class Press:
+    """Makes chapters of one site, in one process."""
+
+    def __init__(self, settings: Settings, options: Options, declared: Records) -> None:
+        """`declared` has the site's teams and competitions."""
+        self.settings = settings
+        self.options = options
+        self.addresses = addresses_of(settings)
+        self.setting = Setting(
+            addresses=self.addresses,
+            words=Wording(options.lang),
+            feed_host=feed_host(settings),
+            report_bracket=options.report_bracket,
+        )
+        self.environments = Environments(settings)
+        self._declared = declared
+        self.registers = Registers.of(declared.teams, declared.competitions)
+        self._teams: dict[TeamId, Team] = all_teams(declared.teams, {})
+        one_year = frozenset(r.id for r in declared.competitions if r.split_year is False)
+        self._sighters = Sighters(self.registers.teams, self.registers.competitions, one_year)
+        self.markdown = MarkdownText(settings)
+        self._pattern = LinkPattern(settings)
+        self._output = Output(options.output)
+        self._renderers: dict[SiteView, Renderer] = {}
+        self.drafts = DraftFolder(options.output)
+
+    # A chapter
+
+    def chapter(self, order: ChapterOrder) -> ChapterDone:
+        """Read, assemble, plan and print one chapter. Raises OSError for a file that is gone."""
+        chapter, faults = self.assembled(order)
+        if any(fault.severity == "error" for fault in faults):
+            return ChapterDone(key=order.key, diagnostics=tuple(faults))
+        plan = ChapterPlanner(chapter, self.setting).plan()
+        fingerprints = Fingerprints()
+        printing = self.print(plan.artefacts, order.before, order.site, fingerprints)
+        return ChapterDone(
+            key=order.key,
+            made=tuple(printing.made),
+            items=tuple(_items(plan, fingerprints)),
+            shelved=_shelved(plan.stories),
+            diagnostics=(*faults, *printing.faults),
+        )
+
+    def handed_on(self, stories: Iterable[tuple[StoryDigest, FeedEntry]]) -> ChapterDone:
+        """The digests of articles, which belong to no chapter."""
+        listed, prints = tuple(stories), Fingerprints()
+        items = [
+            made
+            for digest, entry in listed
+            for made in (
+                item("story", digest.source, digest, prints),
+                item("entry", digest.source, entry, prints),
+            )
+        ]
+        return ChapterDone(key=("", ""), items=tuple(items), shelved=_shelved(listed))
+
+    def prose(self, order: ChapterOrder, source: str) -> ChapterDone:
+        """As `chapter`, where nothing but the text of one report has changed: its page and its digests."""
+        chapter, faults = self.assembled(order, only=source)
+        planner = ChapterPlanner(chapter, self.setting)
+        fingerprints = Fingerprints()
+        own = [story for story in chapter.stories if story.source == source]
+        printing = self.print(map(planner.story_page, own), order.before, order.site, fingerprints)
+        digests = [pair for pair in planner.digests() if pair[0].source == source]
+        return ChapterDone(
+            key=order.key,
+            made=tuple(printing.made),
+            items=tuple(
+                made
+                for digest, entry in digests
+                for made in (
+                    item("story", source, digest, fingerprints),
+                    item("entry", source, entry, fingerprints),
+                )
+            ),
+            diagnostics=(*faults, *printing.faults),
+        )
+
+    def assembled(self, order: ChapterOrder, only: str | None = None) -> tuple[Chapter, list[Diagnostic]]:
+        """A chapter with its stories, and what was found wrong on the way.
+
+        With `only`, the texts of all other stories are left empty: nothing but their own pages shows them.
+        """
+        reports = {placed.source: placed for placed in order.reports}
+        records = self._records(order)
+        assembly = assemble_season(
+            order.key,
+            records,
+            self.registers,
+            now=order.public_until,
+            timezone=self.options.timezone,
+            default_status=self.options.default_status,
+        )
+        stories = [
+            self.story(filed, reports[filed.report.path], order, with_text=only in (None, filed.report.path))
+            for filed in assembly.reports
+            if filed.report.path in reports
+        ]
+        season = assembly.season or SeasonArchive(
+            competition=assembly.competition,
+            season=order.key[1],
+            cup=Cup(),
+            matches={},
+            facts={},
+            round_names={},
+        )
+        chapter = Chapter(
+            season=season,
+            known=assembly.season is not None,
+            stories=newest_first(stories),
+            teams=self._teams_of(order),
+            siblings=order.siblings,
+        )
+        return chapter, list(assembly.diagnostics)
+
+    def _records(self, order: ChapterOrder) -> Records:
+        """What the chapter's files tell of it; a file of results may tell of other seasons too."""
+        results = [
+            facts
+            for path in order.results
+            for facts in self._read(path).results
+            if self._sighters.chapter_of(facts) == order.key
+        ]
+        reports = [report for placed in order.reports if (report := self._read(placed.source).report)]
+        return replace(self._declared, reports=tuple(reports), results=tuple(results), diagnostics=())
+
+    def _read(self, path: str) -> FileReading:
+        return read_file(
+            self.options.content,
+            path,
+            shown_as=self.options.shown(path),
+            report_paths=self.options.report_paths,
+        )
+
+    def _teams_of(self, order: ChapterOrder) -> Mapping[TeamId, Team]:
+        """The teams that the chapter may speak of: what the site calls them before what a file here does."""
+        return self.teams_with({**self.registers.teams.undeclared, **order.names})
+
+    def teams_with(self, undeclared: Mapping[TeamId, str]) -> dict[TeamId, Team]:
+        """Every declared team, and those that no file declares."""
+        return {
+            **self._teams,
+            **{id_: Team(id=id_, name=name, short=name) for id_, name in undeclared.items()},
+        }
+
+    # Stories
+
+    def story(self, filed: FiledReport, placed: Placed, order: ChapterOrder, *, with_text: bool) -> Story:
+        """A report with its text as HTML and its links resolved."""
+        report = filed.report
+        body, summary = self._texts(report, order.links.get(placed.source, {})) if with_text else ("", "")
+        return Story(
+            kind=placed.kind,
+            status=placed.status,
+            title=placed.title,
+            slug=placed.slug,
+            address=placed.address,
+            body=body,
+            summary=summary,
+            published=placed.published,
+            modified=_modified(report, placed.published),
+            authors=placed.authors,
+            tags=placed.tags,
+            category=placed.category,
+            lang=placed.lang,
+            translation=placed.translation,
+            template=placed.template,
+            source=placed.source,
+            filed=_with_picture(filed, order.pictures.get(placed.source)),
+        )
+
+    def _texts(self, report: Report, links: Mapping[str, str]) -> tuple[str, str]:
+        """Text and summary."""
+        body = self._html(report.body, links)
+        if report.summary is None:
+            return body, summary_of(body, self.settings)
+        return body, self._html(report.summary, links)
+
+    def _html(self, text: str, links: Mapping[str, str]) -> str:
+        html = self.markdown.html(text)
+        if not links:
+            return html
+
+        def address_of(link: Link) -> str:
+            return links.get(link.written, link.written)
+
+        return self._pattern.replace(html, address_of)
+
+    # Printing
+
+    def renderer(self, site: SiteView, foreign: ForeignNames | None = None) -> Renderer:
+        """The renderer for pages of a site; one for each state of what all pages share."""
+        if foreign is not None:
+            return Renderer(self.settings, site, self.environments, foreign)
+        if site not in self._renderers:
+            self._renderers = {site: Renderer(self.settings, site, self.environments, _no_names)}
+        return self._renderers[site]
+
+    def print(
+        self,
+        artefacts: Iterable[Artefact],
+        before: Mapping[str, Prints],
+        site: SiteView,
+        fingerprints: Fingerprints,
+        foreign: ForeignNames | None = None,
+    ) -> Printing:
+        """Print what differs from the last build; with `foreign` names everything, since anything may differ."""
+        renderer = self.renderer(site, foreign)
+        printing = Printing()
+        for artefact in artefacts:
+            try:
+                printing.made.append(self._printed(artefact, before, renderer, fingerprints))
+            except RenderError as fault:
+                printing.faults.append(fault.diagnostic)
+        return printing
+
+    def _printed(
+        self, artefact: Artefact, before: Mapping[str, Prints], renderer: Renderer, fingerprints: Fingerprints
+    ) -> Made:
+        prints = (renderer.ingredients(artefact), fingerprints.of(_shown(artefact)))
+        known = before.get(artefact.path)
+        if known == prints:
+            return Made(path=artefact.path, prints=prints, rendered=False)
+        content = renderer.render(artefact)
+        draft = None
+        if not self._output.holds(artefact.path, content):
+            draft = self.drafts.write(artefact.path, content)
+        return Made(
+            path=artefact.path, prints=prints, rendered=True, draft=draft, reason=_reason(known, prints)
+        )
+
+
+def _no_names(page: Page) -> dict[str, Any]:
+    """Our own templates are given `page` and `site`, and nothing else."""
+    del page
+    return {}
+
+
+def _shown(artefact: Artefact) -> object:
+    """What of an artefact is its own: a page's view, or all of it."""
+    return (artefact.view, artefact.templates) if isinstance(artefact, Page) else artefact
+
+
+def _reason(before: Prints | None, now: Prints) -> str:
+    if before is None:
+        return "new"
+    return "view changed" if before[1] != now[1] else "template or settings changed"
+
+
+def _modified(report: Report, published: datetime) -> datetime | None:
+    """When a report was last updated; times without a zone are those of its competition."""
+    moments = (update.at for update in report.updates)
+    return max((at if at.tzinfo else at.replace(tzinfo=published.tzinfo) for at in moments), default=None)
+
+
+def _with_picture(filed: FiledReport, src: str | None) -> FiledReport:
+    """The report with its picture's address in place of the link to it."""
+    report = filed.report
+    if report.image is None or src is None:
+        return filed
+    return replace(filed, report=replace(report, image=replace(report.image, src=src)))
+
+
+def _shelved(
+    stories: Iterable[tuple[StoryDigest, FeedEntry]],
+) -> tuple[tuple[str, tuple[str, ...], Rank], ...]:
+    return tuple((digest.source, tuple(shelves_of(digest)), rank_of(digest)) for digest, _ in stories)
+
+
+def _items(plan: ChapterPlan, prints: Fingerprints) -> Iterable[Item]:
+    for digest, entry in plan.stories:
+        yield item("story", digest.source, digest, prints)
+        yield item("entry", digest.source, entry, prints)
+    for team in plan.teams:
+        yield item("team", f"{team.team}|{team.season}|{team.competition}", team, prints)
+    if plan.season:
+        yield item("season", f"{plan.season.season}|{plan.season.competition_id}", plan.season, prints)
+    if plan.teaser:
+        yield item("teaser", f"{plan.teaser.season}|{plan.teaser.competition_id}", plan.teaser, prints)
+
+
+def item(kind: str, id_: str, value: object, prints: Fingerprints) -> Item:
+    """A digest under its kind and id."""
+    return Item(kind=kind, id=id_, digest=prints.of(value), value=written(value))
+
+
+# In workers
+
+
+_presses: dict[str, Press] = {}
+
+
+def keep(name: str, press: Press) -> None:
+    """Have a press at hand in this process, and in those that are forked from it."""
+    _presses.clear()
+    _presses[name] = press
+
+
+def press_chapters(name: str, orders: tuple[ChapterOrder, ...]) -> list[ChapterDone]:
+    """A task for a worker: some chapters of the site whose press goes by a name.
+
+    Raises CuprunError in a process that has no such press.
+    """
+    if name not in _presses:
+        raise CuprunError("this worker does not know the site")
+    return [_presses[name].chapter(order) for order in orders]

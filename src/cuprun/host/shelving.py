@@ -1,0 +1,202 @@
+"""Shelving: digests go to the library, and what changed there says which pages to plan again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from cuprun.build.ledger import Ledger
+from cuprun.host.feeds import FeedDesk
+from cuprun.host.press import ChapterDone, Item
+from cuprun.pages.library import ALL, EVERYTHING, TERM_KINDS, Rank
+from cuprun.pages.plan import Artefact
+from cuprun.pages.shelves import NEWEST, ON_ONE_PAGE, ShelfPlanner
+
+PERIODS = ("year", "month", "day")
+
+
+@dataclass(slots=True)
+class Changes:
+    """What changed in the library."""
+
+    moved: set[str] = field(default_factory=set)
+    """Shelves that stories were put on, taken from, or moved on."""
+    stories: dict[str, set[int]] = field(default_factory=dict)
+    """Places, from 0, of stories that changed where they stand, by shelf."""
+    feeds: set[str] = field(default_factory=set)
+    """Shelves whose feeds are to be made again."""
+    teams: set[str] = field(default_factory=set)
+    competitions: set[str] = field(default_factory=set)
+    teasers: bool = False
+    team_list: bool = False
+
+    def touch(self, shelf: str, place: int) -> None:
+        self.stories.setdefault(shelf, set()).add(place)
+
+
+class Shelving:
+    """Puts what chapters hand on into the ledger, and notes what that changes."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self.changes = Changes()
+
+    def put(self, unit: str, done: ChapterDone, *, partial: bool = False) -> None:
+        """The digests of a chapter; with `partial`, besides those that it handed on before."""
+        known = self._ledger.item_digests(unit)
+        now = {(item.kind, item.id): item for item in done.items}
+        changed = [item for key, item in now.items() if known.get(key) != item.digest]
+        gone = [] if partial else [key for key in known if key not in now]
+        shelves = {source: (set(keys), rank) for source, keys, rank in done.shelved}
+        for kind, id_ in gone:
+            self._note(kind, id_, added_or_gone=True)
+        self._take_away([id_ for kind, id_ in gone if kind == "story"], gone)
+        self._ledger.put_items((i.kind, i.id, unit, i.digest, i.value) for i in changed)
+        for item in changed:
+            self._note(item.kind, item.id, added_or_gone=(item.kind, item.id) not in known)
+        for item in changed:
+            if item.kind in ("story", "entry"):
+                self._shelve(item, shelves.get(item.id))
+
+    def drop(self, unit: str) -> None:
+        """A chapter that there is no longer."""
+        self.put(unit, ChapterDone(key=("", "")))
+
+    def _take_away(self, sources: list[str], gone: list[tuple[str, str]]) -> None:
+        for source in sources:
+            shelves = self._ledger.shelves_of(source)
+            self.changes.moved |= shelves.keys()
+            self.changes.feeds |= shelves.keys()
+        self._ledger.unshelve(sources)
+        self._ledger.drop_items(gone)
+
+    def _note(self, kind: str, id_: str, *, added_or_gone: bool) -> None:
+        first, _, rest = id_.partition("|")
+        if kind == "team":
+            self.changes.teams.add(first)
+            self.changes.team_list |= added_or_gone
+        elif kind == "season":
+            self.changes.competitions.add(rest)
+        elif kind == "teaser":
+            self.changes.teasers = True
+
+    def _shelve(self, item: Item, wanted: tuple[set[str], Rank] | None) -> None:
+        known = self._ledger.shelves_of(item.id)
+        self.changes.feeds |= known.keys()
+        if wanted is None:
+            self._touch(known) if item.kind == "story" else None
+            return
+        keys, rank = wanted
+        self.changes.feeds |= keys
+        if item.kind != "story":
+            return
+        if known.keys() == keys and set(known.values()) == {rank}:
+            self._touch(known)
+            return
+        self.changes.moved |= known.keys() | keys
+        self._ledger.unshelve([item.id])
+        self._ledger.shelve(item.id, keys, rank)
+
+    def _touch(self, known: dict[str, Rank]) -> None:
+        for shelf, rank in known.items():
+            self.changes.touch(shelf, self._ledger.place_on(shelf, rank))
+
+
+class ShelfWork:
+    """The pages of all shelves that changed, unit by unit."""
+
+    def __init__(self, changes: Changes, planner: ShelfPlanner, feeds: FeedDesk, ledger: Ledger) -> None:
+        self._changes = changes
+        self._planner = planner
+        self._feeds = feeds
+        self._ledger = ledger
+
+    def units(self) -> Iterator[tuple[str, Iterable[Artefact], bool]]:
+        """Each unit's name, what it makes, and whether it makes more that stays as it is."""
+        changes = self._changes
+        moved, touched = changes.moved, changes.stories
+        if changes.competitions:
+            yield "shelf:competitions", self._planner.competitions(), False
+        for id_ in sorted(changes.competitions | _named("competition", moved, touched)):
+            yield f"shelf:competition:{id_}", self._planner.competition(id_), False
+        for id_ in sorted(changes.teams | self._newest_of("team")):
+            yield f"shelf:team:{id_}", self._planner.team(id_), False
+        if changes.team_list:
+            yield "shelf:teams", self._planner.all_teams(), False
+        yield from self._front_page()
+        yield from self._archives()
+        for kind in TERM_KINDS:
+            yield from self._terms(kind)
+        for shelf in sorted(changes.feeds | self._feeds_of_names()):
+            yield f"feed:{shelf}", self._feeds.of_shelf(shelf), False
+
+    def everything(self) -> Iterator[tuple[str, Iterable[Artefact], bool]]:
+        """Every unit that there is, and those that there were."""
+        library = self._ledger
+        shelves = [*library.shelf_names(""), ALL, EVERYTHING]
+        seasons = {id_.partition("|")[2] for id_ in library.ids("season")}
+        teams = {id_.partition("|")[0] for id_ in library.ids("team")}
+        known = list(self._units_before())
+        self._changes.moved = {*shelves, *(name.partition(":")[2] for name in known)}
+        self._changes.feeds = {
+            *self._changes.moved,
+            *(f"competition:{id_}" for id_ in seasons),
+            *(f"team:{id_}" for id_ in teams),
+        }
+        self._changes.competitions |= seasons
+        self._changes.teams |= teams
+        self._changes.teasers = self._changes.team_list = True
+        if not self._changes.competitions:
+            yield "shelf:competitions", self._planner.competitions(), False
+        yield from self.units()
+
+    def _units_before(self) -> Iterator[str]:
+        for _, unit, _ in self._ledger.pages():
+            if unit.startswith(("shelf:", "feed:")):
+                yield unit
+
+    def _newest_of(self, kind: str) -> set[str]:
+        """Who shows a story that changed among the newest."""
+        seen = {
+            shelf.partition(":")[2]
+            for shelf, places in self._changes.stories.items()
+            if shelf.startswith(f"{kind}:") and min(places) < NEWEST
+        }
+        return seen | {s.partition(":")[2] for s in self._changes.moved if s.startswith(f"{kind}:")}
+
+    def _feeds_of_names(self) -> set[str]:
+        """Feeds are called after their competition or team, and are there as long as it is."""
+        return {f"competition:{id_}" for id_ in self._changes.competitions} | {
+            f"team:{id_}" for id_ in self._changes.teams
+        }
+
+    def _front_page(self) -> Iterator[tuple[str, Iterable[Artefact], bool]]:
+        changes = self._changes
+        if ALL in changes.moved:
+            yield "shelf:index", self._planner.front_page(), False
+        elif ALL in changes.stories or changes.competitions or changes.teasers:
+            yield "shelf:index", self._planner.front_page(changes.stories.get(ALL, ())), True
+
+    def _archives(self) -> Iterator[tuple[str, Iterable[Artefact], bool]]:
+        changes = self._changes
+        shown = NEWEST if self._ledger.shelf_count(ALL) > ON_ONE_PAGE else ON_ONE_PAGE
+        if ALL in changes.moved or min(changes.stories.get(ALL, {shown})) < shown:
+            yield "shelf:archive", self._planner.archive(), False
+        for shelf in sorted(changes.moved | changes.stories.keys()):
+            kind, _, name = shelf.partition(":")
+            if kind in PERIODS:
+                yield f"shelf:{shelf}", self._planner.period(kind, name), False
+
+    def _terms(self, kind: str) -> Iterator[tuple[str, Iterable[Artefact], bool]]:
+        moved = [shelf for shelf in sorted(self._changes.moved) if shelf.startswith(f"{kind}:")]
+        for shelf in moved:
+            yield f"shelf:{shelf}", self._planner.term(kind, shelf.partition(":")[2]), False
+        for shelf, places in sorted(self._changes.stories.items()):
+            if shelf.startswith(f"{kind}:") and shelf not in self._changes.moved:
+                yield f"shelf:{shelf}", self._planner.term(kind, shelf.partition(":")[2], places), True
+        if moved or ALL in self._changes.moved:
+            yield f"shelf:{kind}s", self._planner.terms(kind), False
+
+
+def _named(kind: str, moved: Iterable[str], touched: Iterable[str]) -> set[str]:
+    return {shelf.partition(":")[2] for shelf in (*moved, *touched) if shelf.startswith(f"{kind}:")}
