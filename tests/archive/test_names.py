@@ -23,11 +23,11 @@ def register(text: str) -> Register:
 
 
 def doubts(register: Register) -> list[tuple[str, Place]]:
-    return [(doubt.code, doubt.place) for doubt in register.near_misses()]
+    return [(doubt.code, doubt.place) for doubt in (*register.near_misses(), *register.ambiguities())]
 
 
 def only(register: Register) -> Diagnostic:
-    (doubt,) = register.near_misses()
+    (doubt,) = (*register.near_misses(), *register.ambiguities())
     return doubt
 
 
@@ -62,7 +62,9 @@ def test_the_order_in_which_names_are_met_changes_nothing() -> None:
         teams = register("krc-genk: {name: KRC Genk}")
         for name, place in order:
             teams.resolve(name, place)
-        seen.add((tuple(teams.undeclared.items()), tuple(map(str, teams.near_misses()))))
+        seen.add(
+            (tuple(teams.undeclared.items()), tuple(map(str, (*teams.near_misses(), *teams.ambiguities()))))
+        )
     ((names, messages),) = seen
     assert names == (("gremio", "Grêmio"), ("gremmio", "Gremmio"))
     assert len(messages) == 1
