@@ -32,6 +32,7 @@ def read_match(line: str) -> Match:
         away=_slot(found["away"]),
         date=None if found["date"] == "-" else date.fromisoformat(found["date"]),
         round=None if found["round"] == "-" else found["round"],
+        group=words.get("group"),
         leg=int(words["leg"]) if "leg" in words else None,
         replay=int(words["replay"]) if "replay" in words else None,
         neutral="neutral" in words or None,

@@ -26,7 +26,7 @@ def test_a_run_has_every_round_of_a_team_with_its_own_goals_first(play: Play) ->
 
 
 def test_the_next_opponent_may_not_be_known_yet(play: Play) -> None:
-    last = runs_of(play(CUP))["brugge"].last
+    last = runs_of(play(CUP))["brugge"].steps[-1]
     assert last.state is StepState.NEXT
     assert last.opponent == WinnerOf("semi-finals-anderlecht-antwerp")
 
@@ -34,7 +34,7 @@ def test_the_next_opponent_may_not_be_known_yet(play: Play) -> None:
 def test_a_run_ends_where_the_team_goes_out(play: Play) -> None:
     run = runs_of(play(CUP))["genk"]
     assert run.state is RunState.OUT
-    assert run.last.state is StepState.OUT
+    assert run.steps[-1].state is StepState.OUT
 
 
 def test_a_run_through_the_final_wins_the_cup(play: Play) -> None:
@@ -57,4 +57,49 @@ def test_a_beaten_semi_finalist_is_out_even_after_third_place(play: Play) -> Non
         )
     )
     assert runs["france"].state is RunState.OUT
-    assert runs["france"].last.state is StepState.THROUGH
+    assert runs["france"].steps[-1].state is StepState.THROUGH
+
+
+# Groups on the way
+
+
+GROUPS = """
+- 2024-09-01 brugge v genk 1-0 group=A
+- 2024-09-02 gent v genk 1-0 group=A
+- 2024-09-03 brugge v gent 1-1 group=A
+"""
+KNOCK_OUT = "semi-finals 2024-10-01 brugge v x 1-0\nsemi-finals 2024-10-02 gent v y 1-0"
+
+
+def test_a_group_stands_in_its_place_among_the_rounds(play: Play) -> None:
+    lines = "qualifying-round-1 2024-08-01 brugge v z 3-0" + GROUPS + KNOCK_OUT
+    run = runs_of(play(lines))["brugge"]
+    (stretch,) = run.stretches
+    assert [step.tie.round for step in run.steps] == ["qualifying-round-1", "semi-finals", "final"]
+    assert (stretch.after, stretch.row.position, stretch.state) == (1, 1, StepState.THROUGH)
+    assert len(stretch.matches) == 2
+    assert run.last_group is None
+
+
+def test_a_team_that_goes_out_in_its_group_has_a_run_too(play: Play) -> None:
+    run = runs_of(play(GROUPS.strip() + "\n" + KNOCK_OUT))["genk"]
+    assert (run.steps, run.last, run.state) == ((), None, RunState.OUT)
+    assert run.last_group
+    assert run.last_group.state is StepState.OUT
+
+
+def test_while_the_group_is_played_the_run_goes_on(play: Play) -> None:
+    ahead = GROUPS.strip().replace("brugge v gent 1-1", "brugge v gent") + "\nfinal - winner v winner2"
+    run = runs_of(play(ahead))["genk"]
+    assert (run.state, run.stretches[0].state) == (RunState.ALIVE, StepState.NEXT)
+
+
+def test_matches_of_the_group_are_part_of_the_record(play: Play) -> None:
+    assert runs_of(play(GROUPS.strip() + "\n" + KNOCK_OUT))["brugge"].record == (2, 1, 0, 3, 1)
+
+
+def test_in_a_league_there_are_no_cup_runs(play: Play) -> None:
+    assert runs_of(play(GROUPS.strip())) == {}
+    league = runs_of(play(GROUPS.strip() + "\neuropean-play-off 2024-10-01 gent v x 1-0"))
+    assert set(league) == {"gent", "x"}
+    assert league["gent"].stretches == ()

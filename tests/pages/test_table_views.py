@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 Planned = Callable[..., Any]
 
 GROUPS = """
@@ -92,3 +94,36 @@ def test_third_placed_teams_are_ranked_where_only_the_best_go_on(planned: Planne
     assert page.third_places.caption == "Third-placed teams"
     assert [row.team.id for row in page.third_places.rows] == ["uruguay", "c"]
     assert planned(GROUPS).view(CUP).third_places is None
+
+
+# On the page of a cup run
+
+
+def test_a_run_has_its_group_with_its_own_row_marked(planned: Planned) -> None:
+    page = planned(GROUPS).view(f"{CUP}/runs/korea")
+    (group,) = page.groups
+    assert (group.after, group.group.text, group.group.url) == (0, "Group A", f"/{CUP}/#group-a")
+    assert [row.team.id for row in group.table.rows if row.own] == ["korea"]
+    assert [(seen.opponent.text, seen.score, seen.outcome) for seen in group.matches] == [
+        ("Portugal", "0-0", "drawn"),
+        ("Ghana", "1-0", "won"),
+        ("Uruguay", "0-1", "lost"),
+    ]
+    assert page.record == (1, 1, 2, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("lang", "team", "conclusion"),
+    [
+        ("en", "ghana", "Out in the group stage"),
+        ("nl", "uruguay", "Uitgeschakeld in de groepsfase"),
+        ("en", "portugal", "Winner"),
+    ],
+)
+def test_how_far_a_team_came(planned: Planned, lang: str, team: str, conclusion: str) -> None:
+    assert planned(GROUPS, lang=lang).view(f"{CUP}/runs/{team}").conclusion == conclusion
+
+
+def test_clubs_stand_by_how_far_they_came(planned: Planned) -> None:
+    runs = planned(GROUPS).view(CUP).runs
+    assert [team.id for team, _, _ in runs] == ["portugal", "korea", "ghana", "uruguay"]

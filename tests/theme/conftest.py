@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from cuprun.pages.index import CupTeaser, IndexPage
 from cuprun.pages.listing import ArchivePage, DirectoryPage, ListingPage
 from cuprun.pages.report import EventView, LineupView, ReportPage, UpdateView
 from cuprun.pages.road import Road, RoadRow, RoadStop
-from cuprun.pages.run import RunMatchView, RunPage, RunStepView
+from cuprun.pages.run import RunGroupView, RunMatchView, RunPage, RunStepView
 from cuprun.pages.season_row import SeasonRow
 from cuprun.pages.table import TableRowView, TableView
 from cuprun.pages.team import TeamPage, TeamsPage
@@ -214,6 +215,7 @@ STEPS = (
         matches=(
             RunMatchView(
                 match=PLAYED,
+                opponent=None,
                 place="Home",
                 score="2-1",
                 detail="(1-1)",
@@ -246,6 +248,7 @@ STEPS = (
         matches=(
             RunMatchView(
                 match=AHEAD,
+                opponent=None,
                 place="Neutral",
                 score=None,
                 detail=None,
@@ -258,6 +261,14 @@ STEPS = (
         state="next",
         verdict=None,
     ),
+)
+
+STRETCH = RunGroupView(
+    after=1,
+    group=Link(text="Groep A", url="/cups/croky-cup/2024-25/#group-a"),
+    table=TABLE,
+    matches=(replace(STEPS[0].matches[0], opponent=Link(text="Daggers", url="/teams/dagenham/")),),
+    state="through",
 )
 
 
@@ -283,6 +294,7 @@ def full_views() -> Samples:
                 team=CLUB,
                 cup=CUP,
                 steps=STEPS,
+                groups=(STRETCH, replace(STRETCH, after=len(STEPS), state="out")),
                 next="Club are through to the final.",
                 conclusion="Winner",
                 state="winner",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from cuprun.football.cup import Cup
+from cuprun.football.group import Group
 from cuprun.football.match import Match, Slot, TeamId
-from cuprun.football.round import FINAL, THIRD_PLACE
+from cuprun.football.round import FINAL, THIRD_PLACE, teams_in
 from cuprun.football.score import Goals
+from cuprun.football.table import Row
 from cuprun.football.tie import DecidedBy, Tie
 
 
@@ -41,20 +45,43 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A group on the way: the team's own row of its table, its matches, and what it brought.
+
+    `after` is how many of the run's steps came before it.
+    """
+
+    group: Group
+    row: Row
+    matches: tuple[Match, ...]
+    state: StepState
+    after: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CupRun:
-    """A team's rounds in order, and where it stands. `last` is the last of them."""
+    """A team's rounds and groups in order, and where it stands. `last` is the last of its rounds."""
 
     team: TeamId
     steps: tuple[Step, ...]
     state: RunState
+    stretches: tuple[Stretch, ...] = ()
 
     @property
-    def last(self) -> Step:
-        return self.steps[-1]
+    def last(self) -> Step | None:
+        return self.steps[-1] if self.steps else None
+
+    @property
+    def last_group(self) -> Stretch | None:
+        """The group that the run has come to, with no round after it yet."""
+        last = self.stretches[-1] if self.stretches else None
+        return last if last and last.after == len(self.steps) else None
 
     @property
     def matches(self) -> tuple[Match, ...]:
-        return tuple(match for step in self.steps for match in step.tie.matches)
+        """Its matches in ties, then those in groups."""
+        in_ties = (match for step in self.steps for match in step.tie.matches)
+        return (*in_ties, *(match for stretch in self.stretches for match in stretch.matches))
 
     @property
     def record(self) -> tuple[int, int, int, int, int]:
@@ -71,15 +98,46 @@ class CupRun:
 
 
 def runs_of(cup: Cup) -> dict[TeamId, CupRun]:
-    """The cup run of every team that stands in a tie, by team."""
+    """The cup run of every team that stands in a tie, or in a group that leads to a knock-out, by team."""
     steps: dict[TeamId, list[Step]] = {}
     for tie in cup.ties:
         for team in tie.teams:
             steps.setdefault(team, []).append(_step(tie, team))
+    stretches: dict[TeamId, list[Stretch]] = {}
+    for group in cup.groups if _is_knock_out(cup) else ():
+        for row in group.table.rows:
+            stretches.setdefault(row.team, []).append(_stretch(group, row, steps.get(row.team, [])))
     return {
-        team: CupRun(team=team, steps=tuple(taken), state=_state(team, taken, cup))
-        for team, taken in steps.items()
+        team: _run(team, steps.get(team, []), stretches.get(team, []), cup)
+        for team in dict.fromkeys((*steps, *stretches))
     }
+
+
+def _is_knock_out(cup: Cup) -> bool:
+    """Whether there are closing rounds: a league with a play-off is no cup."""
+    return any(teams_in(round_.id) is not None for round_ in cup.rounds)
+
+
+def _run(team: TeamId, steps: list[Step], stretches: list[Stretch], cup: Cup) -> CupRun:
+    run = CupRun(team=team, steps=tuple(steps), stretches=tuple(stretches), state=RunState.ALIVE)
+    return replace(run, state=_state(run, cup))
+
+
+def _stretch(group: Group, row: Row, steps: Sequence[Step]) -> Stretch:
+    state = {None: StepState.NEXT, True: StepState.THROUGH, False: StepState.OUT}[row.advanced]
+    begun = _first_day(group.matches)
+    days = [_first_day(step.tie.matches) for step in steps]
+    return Stretch(
+        group=group,
+        row=row,
+        matches=tuple(match for match in group.matches if row.team in match.sides),
+        state=state,
+        after=sum(day is not None and begun is not None and day < begun for day in days),
+    )
+
+
+def _first_day(matches: Iterable[Match]) -> date | None:
+    return min((match.date for match in matches if match.date), default=None)
 
 
 def goals_for(match: Match, team: TeamId) -> int:
@@ -109,9 +167,12 @@ def _step_state(tie: Tie, team: TeamId) -> StepState:
     return StepState.WINNER if tie.round == FINAL else StepState.THROUGH
 
 
-def _state(team: TeamId, steps: list[Step], cup: Cup) -> RunState:
-    if cup.winner == team:
+def _state(run: CupRun, cup: Cup) -> RunState:
+    if cup.winner == run.team:
         return RunState.WINNER
-    knocked_out = any(step.state is StepState.OUT for step in steps)
-    lucky = steps[-1].state is not StepState.OUT and steps[-1].tie.round != THIRD_PLACE
+    if run.last_group:
+        return RunState.OUT if run.last_group.state is StepState.OUT else RunState.ALIVE
+    knocked_out = any(step.state is StepState.OUT for step in run.steps)
+    last = run.last
+    lucky = last is not None and last.state is not StepState.OUT and last.tie.round != THIRD_PLACE
     return RunState.ALIVE if lucky or not knocked_out else RunState.OUT

@@ -8,6 +8,7 @@ from cuprun.archive.slug import slug
 from cuprun.football.cup import Round
 from cuprun.football.group import Group
 from cuprun.football.group_needs import group_needs
+from cuprun.football.run import CupRun
 from cuprun.pages.bracket import bracket_of
 from cuprun.pages.conclusion import conclusion
 from cuprun.pages.desk import Desk
@@ -15,7 +16,7 @@ from cuprun.pages.outlook import group_outlook
 from cuprun.pages.road import Road, road_to_final
 from cuprun.pages.rules import rule_sentences
 from cuprun.pages.season import SeasonPresenter
-from cuprun.pages.table import TableView, table_view, third_places
+from cuprun.pages.table import TableView, group_id, table_view, third_places
 from cuprun.pages.views import Bracket, Link, MatchView, PageView, StoryCard, TeamView, TieView
 
 
@@ -131,19 +132,26 @@ def _group(group: Group, season: SeasonPresenter) -> GroupView:
     )
 
 
-def group_id(name: str) -> str:
-    """``group-a``; the matches of a season without named groups are ``matches``."""
-    return slug(f"group {name}") if name else "matches"
-
-
 def _runs(season: SeasonPresenter, desk: Desk) -> tuple[tuple[TeamView, Link, str], ...]:
     """Those who came furthest first, then by name."""
-    depth = {round_.id: number for number, round_ in enumerate(season.cup.rounds)}
+    runs = season.runs.values()
+    depth: dict[str, float] = {round_.id: number for number, round_ in enumerate(season.cup.rounds)}
+    after_groups = [
+        depth[run.steps[stretch.after].tie.round]
+        for run in runs
+        for stretch in run.stretches
+        if stretch.after < len(run.steps)
+    ]
+    in_groups = min(after_groups, default=len(depth)) - 0.5
+
+    def reached(run: CupRun) -> float:
+        return in_groups if run.last is None or run.last_group else depth[run.last.tie.round]
+
     ranked = sorted(
-        season.runs.values(),
+        runs,
         key=lambda run: (
             run.team != season.cup.winner,
-            -depth[run.last.tie.round],
+            -reached(run),
             slug(desk.catalogue.team(run.team).short),
         ),
     )

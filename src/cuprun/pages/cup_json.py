@@ -19,8 +19,8 @@ from cuprun.football.match import (
 from cuprun.football.score import Goals, Score
 from cuprun.football.table import Row
 from cuprun.football.tie import Tie
-from cuprun.pages.cup import group_id
 from cuprun.pages.season import SeasonPresenter
+from cuprun.pages.table import group_id
 
 Data = dict[str, Any]
 

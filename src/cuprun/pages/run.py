@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cuprun.football.match import Match, TeamId
 from cuprun.football.round import SINGLE_TIE_ROUNDS
-from cuprun.football.run import CupRun, RunState, Step, StepState, goals_against, goals_for
+from cuprun.football.run import CupRun, RunState, Step, StepState, Stretch, goals_against, goals_for
 from cuprun.football.score import Goals, Status
 from cuprun.pages.conclusion import conclusion
 from cuprun.pages.consequence import consequence
 from cuprun.pages.desk import Desk
 from cuprun.pages.season import SeasonPresenter
+from cuprun.pages.table import TableView, group_id, table_view
 from cuprun.pages.views import Link, MatchView, Moment, PageView, StoryCard, TeamView, TieView
 from cuprun.pages.wording import within_sentence, written
 
@@ -21,6 +22,8 @@ class RunMatchView:
     """A match seen from the team: its own goals first."""
 
     match: MatchView
+    opponent: Link | None
+    """In a group; the opponent of a tie is told once, above its matches."""
     place: str | None
     """``Home``, ``Away`` or ``Neutral``; None where nothing was played."""
     score: str | None
@@ -53,11 +56,26 @@ class RunStepView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RunGroupView:
+    """A group of the run: its table with the team's own row marked, and the team's matches."""
+
+    after: int
+    """How many rounds of the run came before it."""
+    group: Link
+    table: TableView
+    matches: tuple[RunMatchView, ...]
+    state: str
+    """``through``, ``out`` or ``next``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunPage(PageView):
     team: TeamView
     cup: Link
     steps: tuple[RunStepView, ...]
     """From the first round it took part in to the last."""
+    groups: tuple[RunGroupView, ...]
+    """The groups on the way, each in its place among the rounds."""
     next: str | None
     """What comes after the last step: ``Club are through to the final.``; None where the run is over."""
     conclusion: str
@@ -85,6 +103,7 @@ def run_page(run: CupRun, season: SeasonPresenter, desk: Desk) -> RunPage:
         team=team,
         cup=season.link,
         steps=tuple(_step(step, run, season) for step in run.steps),
+        groups=tuple(_group(stretch, run, season) for stretch in run.stretches),
         next=_next(run, season),
         conclusion=concluded,
         state=run.state.value,
@@ -96,7 +115,12 @@ def run_page(run: CupRun, season: SeasonPresenter, desk: Desk) -> RunPage:
 def _next(run: CupRun, season: SeasonPresenter) -> str | None:
     """Whom the team meets next, would meet, or that nobody knows yet."""
     last = run.last
-    if run.state is not RunState.ALIVE or last.tie.round in SINGLE_TIE_ROUNDS:
+    if (
+        last is None
+        or run.last_group
+        or run.state is not RunState.ALIVE
+        or last.tie.round in SINGLE_TIE_ROUNDS
+    ):
         return None
     if told := consequence(last.tie, season):
         return told
@@ -129,12 +153,35 @@ def _step(step: Step, run: CupRun, season: SeasonPresenter) -> RunStepView:
     )
 
 
+def _group(stretch: Stretch, run: CupRun, season: SeasonPresenter) -> RunGroupView:
+    name = season.words.group_name(stretch.group.name)
+    return RunGroupView(
+        after=stretch.after,
+        group=Link(text=name, url=f"{season.address.url}#{group_id(stretch.group.name)}"),
+        table=table_view(stretch.group, season, run.team),
+        matches=tuple(
+            replace(_match(match, run.team, season), opponent=_opponent(match, run.team, season))
+            for match in stretch.matches
+        ),
+        state=stretch.state.value,
+    )
+
+
+def _opponent(match: Match, team: TeamId, season: SeasonPresenter) -> Link | None:
+    other = next((side for side in match.sides if side != team), None)
+    if other is None:
+        return None
+    url = season.run_url(other) if isinstance(other, TeamId) else season.side_url(other)
+    return Link(text=season.side_text(other), url=url)
+
+
 def _match(match: Match, team: TeamId, season: SeasonPresenter) -> RunMatchView:
     view = season.match_view(match)
     own = (goals_for(match, team), goals_against(match, team)) if match.counts and match.final else None
     outcome = _outcome(own) if own else None
     return RunMatchView(
         match=view,
+        opponent=None,
         place=_place(match, team, season),
         score=written(own) if own else None,
         detail=_detail(match, team, season),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cuprun.archive.slug import slug
 from cuprun.football.cup import Cup
 from cuprun.football.group import Group
 from cuprun.football.match import TeamId
@@ -56,6 +57,11 @@ def table_view(group: Group, season: SeasonPresenter, team: TeamId | None = None
         rows=tuple(_row(row, season, team) for row in group.table.rows),
         notes=tuple(_notes(group.table, season)),
     )
+
+
+def group_id(name: str) -> str:
+    """``group-a``; the matches of a season without named groups are ``matches``."""
+    return slug(f"group {name}") if name else "matches"
 
 
 def third_places(cup: Cup, season: SeasonPresenter) -> TableView | None:
