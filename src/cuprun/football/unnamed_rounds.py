@@ -21,25 +21,30 @@ _Pair = frozenset[Slot]
 def name_rounds(matches: Iterable[Match]) -> tuple[Match, ...]:
     """The matches, those that had neither round nor group now with a round (or left as a league's)."""
     listed = tuple(matches)
-    unnamed = sorted(
-        (m for m in listed if m.round is None and m.group is None and m.matchday is None), key=_when
-    )
-    if not unnamed or any(match.round is not None for match in listed):
-        return _numbered_from_known(listed, unnamed)
+    unnamed = sorted(filter(_is_unnamed, listed), key=_when)
+    if not unnamed:
+        return listed
+    if any(match.round is not None for match in listed):
+        return _named_by_other_meeting(listed)
     pairs = _pairs(unnamed)
     if not _knocked_out_stay_out(pairs):
         return listed
     names = _names(pairs)
     return tuple(
-        replace(match, round=names[frozenset(match.sides)]) if match in unnamed else match for match in listed
+        replace(match, round=names[frozenset(match.sides)]) if _is_unnamed(match) else match
+        for match in listed
     )
 
 
-def _numbered_from_known(listed: Sequence[Match], unnamed: Sequence[Match]) -> tuple[Match, ...]:
+def _is_unnamed(match: Match) -> bool:
+    return match.round is None and match.group is None and match.matchday is None
+
+
+def _named_by_other_meeting(listed: Sequence[Match]) -> tuple[Match, ...]:
     """Among matches with rounds, one without takes the round of the other meeting of the same pair."""
     known = {frozenset(match.sides): match.round for match in listed if match.round is not None}
     return tuple(
-        replace(match, round=known.get(frozenset(match.sides))) if match in unnamed else match
+        replace(match, round=known.get(frozenset(match.sides))) if _is_unnamed(match) else match
         for match in listed
     )
 
