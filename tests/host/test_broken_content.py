@@ -70,6 +70,9 @@ def test_a_page_outside_the_output_is_a_fault(features: Any) -> None:
     [
         ("line\n{% if %}", "2:1", "Expected an expression"),
         ("line\n{{ page.title.x.y }}", "2:1", "UndefinedError"),
+        ("line\n{{ page.titel }}", "2:1", "has no attribute 'titel'"),
+        ("line\n{% if page.titel %}{% endif %}", "2:1", "has no attribute 'titel'"),
+        ("line\n{% for x in page.matchs %}{% endfor %}", "2:1", "has no attribute 'matchs'"),
         ("line\n{{ page|unknown }}", "2:1", "No filter named 'unknown'"),
         ("line\n{% include 'nowhere.html' %}", "2:1", "nowhere.html"),
     ],

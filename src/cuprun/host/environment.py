@@ -18,6 +18,7 @@ from pelican.utils import DateFormatter
 from cuprun.host.compiled import compiled_templates
 from cuprun.host.link_pattern import href
 from cuprun.host.settings import Settings, theme_folder
+from cuprun.host.undefined import Missing
 from cuprun.locale import translations
 
 _OWN_TEMPLATES = Path(__file__).parent / "templates"
@@ -45,7 +46,7 @@ class Environments:
             loader=self._loader,
             extensions=list(extensions),
             bytecode_cache=compiled_templates(self._settings),
-            **{"autoescape": True, **given},
+            **{"autoescape": True, "undefined": Missing, **given},
         )
         environment.install_gettext_translations(  # type: ignore[attr-defined]  # the i18n extension's
             translations(lang), newstyle=True
