@@ -106,3 +106,9 @@ def test_a_statement_against_the_scores_says_how(desk: Any, score: Played) -> No
     desk.results.clear()
     desk.result("Genk", "Gent", round="Final", result=score(1, 0), through="Gent", decided="expulsion")
     assert _told(desk) == []
+
+
+def test_a_toss_has_a_winner(desk: Any, score: Played) -> None:
+    desk.result("Genk", "Gent", round="Final", result=score(1, 1), decided="toss")
+    (told,) = _told(desk)
+    assert told.endswith("this says how Genk v Gent was decided, but not for whom (add through: and a side)")

@@ -144,3 +144,18 @@ def test_away_goals_may_count_only_once_extra_time_was_played(
 def test_leg_numbers_tell_two_legs_whatever_the_rules(play: Play) -> None:
     lines = "round-1 2000-01-01 a v b 1-0 leg=1\nround-1 2000-01-08 b v a 2-0 leg=2"
     assert _meaning(play(lines, ONE_MATCH).ties[0])[:2] == ("b", "aggregate")
+
+
+def test_a_second_match_after_a_decided_one_is_a_leg_against_the_rules_but_for_replays(play: Play) -> None:
+    lines = "round-1 2000-01-01 a v b 1-0\nround-1 2000-01-08 b v a 2-0"
+    assert _meaning(play(lines, ONE_MATCH).ties[0])[:2] == ("b", "aggregate")
+    replays = Regulations(ties=TieRules(legs=1, level=(Settler.REPLAY,)))
+    assert _meaning(play(lines, replays).ties[0])[:2] == ("b", "full-time")
+
+
+def test_a_round_of_two_legs_that_did_with_one_match_was_one_of_single_matches(play: Play) -> None:
+    semi_finals = "semi-finals 2020-08-18 a v b 3-0\nsemi-finals 2020-08-19 c v d 0-3\n"
+    first_legs = play(semi_finals, TWO_LEGS)
+    assert [tie.outcome for tie in first_legs.rounds[0].ties] == [None, None]
+    both = play(f"{semi_finals}final 2020-08-23 a v d", TWO_LEGS)
+    assert [_meaning(tie)[:2] for tie in both.rounds[0].ties] == [("a", "full-time"), ("d", "full-time")]

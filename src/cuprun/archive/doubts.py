@@ -61,6 +61,8 @@ class DoubtTeller:
             return told, "correct the round or the team in one of the two"
         if doubt.kind is DoubtKind.BEATEN_PLAYS_ON:
             return f"{team} lost {teams}, but stands in a later round{there}", _STATE
+        if doubt.kind is DoubtKind.DECIDED_FOR_NOBODY:
+            return f"this says how {teams} was decided, but not for whom", "add through: and a side"
         if doubt.kind is DoubtKind.STATED_AGAINST_SCORES:
             return f"{team} is said to go through, but lost {teams}", _STATE
         told = f"{teams} is level, and the next round was played without either side"
@@ -77,7 +79,8 @@ class DoubtTeller:
         if doubt.side is not None:
             return self._place_of_side(doubt)
         if doubt.match is not None:
-            return self.facts[doubt.match.id].source.at("through")
+            field = "decided" if doubt.kind is DoubtKind.DECIDED_FOR_NOBODY else "through"
+            return self.facts[doubt.match.id].source.at(field)
         if doubt.kind is DoubtKind.BEATEN_PLAYS_ON:
             return self._place_of(doubt.tie, doubt.team)
         return self._place_of(doubt.tie, doubt.team, last=doubt.team is None)

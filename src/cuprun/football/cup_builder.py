@@ -14,7 +14,7 @@ from itertools import chain, permutations
 from cuprun.football.cup import Cup, Round
 from cuprun.football.going_on import LaterRounds, told_by_later_rounds
 from cuprun.football.group_builder import build_groups
-from cuprun.football.legs import legs_of_round, legs_of_tie, numbered
+from cuprun.football.legs import legs_of_round, legs_of_tie, numbered, were_single
 from cuprun.football.match import (
     LoserOf,
     Match,
@@ -107,7 +107,7 @@ class _CupBuilder:
         pairs: dict[frozenset[Slot], list[Match]] = {pair: [] for pair in drawn}
         for match in matches:
             pairs.setdefault(frozenset(match.sides), []).append(match)
-        legs = legs_of_round(list(pairs.values()), rules)
+        legs = self._legs(name, list(pairs.values()), rules)
         found: list[tuple[tuple[Slot, ...], Sequence[Match]]] = [
             (played[0].sides if played else drawn[pair], played) for pair, played in pairs.items()
         ]
@@ -136,6 +136,14 @@ class _CupBuilder:
             for before, match in listed
             if match.sides == before.sides or match.result is not None or frozenset(match.sides) not in known
         ]
+
+    def _legs(self, round_: str, pairs: Sequence[Sequence[Match]], rules: TieRules) -> int:
+        """The legs of a round; where two are laid down and a whole round did with one, it was one."""
+        legs = legs_of_round(pairs, rules)
+        is_whole = teams_in(round_) == 2 * len(pairs)
+        if legs == 2 and is_whole and self._later.begin_after(self._place[round_]) and were_single(pairs):
+            return 1
+        return legs
 
     def _resolved(self, match: Match, rules: TieRules) -> Match:
         """The match with its sides where they are known, on the ground that the rules lay down."""

@@ -29,6 +29,8 @@ class DoubtKind(StrEnum):
     """A finished tie is level, and the next round was played without either side."""
     MAY_BE_UNDECIDED = "may-be-undecided"
     """The same, where not all of the next round is known."""
+    DECIDED_FOR_NOBODY = "decided-for-nobody"
+    """It is said how a tie was decided, but not for whom, and no later round tells."""
     BEATEN_PLAYS_ON = "beaten-plays-on"
     """A beaten team stands in a later round, and nothing says why."""
     STATED_AGAINST_SCORES = "stated-against-scores"
@@ -155,7 +157,7 @@ def _outcomes(cup: Cup) -> Iterator[Doubt]:
         for tie in round_.ties:
             if tie.outcome is None:
                 if _is_finished(tie):
-                    yield from _undecided(tie, cup.rounds[place + 1 :])
+                    yield from _half_stated(tie) or _undecided(tie, cup.rounds[place + 1 :])
             elif len(tie.outcome.advanced) != 1 or tie.outcome.winner not in tie.outcome.advanced:
                 yield from _beside_the_winner(tie, cup.rounds[place + 1 :])
 
@@ -165,6 +167,14 @@ def _is_finished(tie: Tie) -> bool:
         return False
     counted = [match for match in tie.matches if match.counts and match.final is not None]
     return len(legs_of(counted)) == 2 if tie.legs == 2 else bool(counted)
+
+
+def _half_stated(tie: Tie) -> list[Doubt]:
+    """It is said how a tie was decided, but not for whom."""
+    words = next((match for match in tie.matches if match.decided and match.through is None), None)
+    if words is None:
+        return []
+    return [Doubt(kind=DoubtKind.DECIDED_FOR_NOBODY, round=tie.round, tie=tie, match=words)]
 
 
 def _undecided(tie: Tie, later: Sequence[Round]) -> Iterator[Doubt]:

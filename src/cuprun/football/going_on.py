@@ -19,6 +19,10 @@ class LaterRounds:
 
     last_of: Mapping[TeamId, float]
 
+    def begin_after(self, place: int) -> bool:
+        """Whether any team stands in a round after that place."""
+        return any(last > place for last in self.last_of.values())
+
     def play_on(self, teams: Sequence[TeamId], after: int) -> tuple[TeamId, ...]:
         """Those of the teams that stand in a round after that place."""
         return tuple(team for team in teams if self.last_of.get(team, -1) > after)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cuprun.football.match import Match
-from cuprun.football.regulations import TieRules
+from cuprun.football.regulations import Settler, TieRules
 from cuprun.football.score import Status
 
 _NOT_PLAYED_OUT = frozenset({Status.VOID, Status.ABANDONED, Status.POSTPONED, Status.CANCELLED})
@@ -18,22 +18,29 @@ _NOT_PLAYED_OUT = frozenset({Status.VOID, Status.ABANDONED, Status.POSTPONED, St
 def legs_of_round(pairs: Sequence[Sequence[Match]], rules: TieRules) -> int:
     """1 or 2: what leg numbers say, else what the rules lay down, else what the round's pairs show.
 
-    A second match after a decided one can only be a second leg; a second match after a draw may as
-    well be a replay, unless every pair of the round has one.
+    A second match after a decided one can only be a second leg, whatever the rules, unless they have
+    replays (there were replays after protests). A second match after a draw may as well be a replay,
+    unless every pair of the round has one.
     """
     matches = [match for pair in pairs for match in pair]
     if any(match.leg == 2 for match in matches):
         return 2
-    if rules.legs is not None:
+    if rules.legs == 2 or (rules.legs == 1 and rules.allows(Settler.REPLAY)):
         return rules.legs
-    if any(match.leg for match in matches):
-        return 2
-    if any(match.replay for match in matches):
-        return 1
     returns = [pair for pair in pairs if _has_return(pair)]
     if any(_standing(pair)[0].winner is not None for pair in returns):
         return 2
+    if rules.legs is not None or any(match.replay for match in matches):
+        return 1
+    if any(match.leg for match in matches):
+        return 2
     return 2 if returns and len(returns) == len([pair for pair in pairs if pair]) else 1
+
+
+def were_single(pairs: Sequence[Sequence[Match]]) -> bool:
+    """Whether each pair of a round met once, and that settled it: as when a format changed half-way."""
+    standing = [_standing(pair) for pair in pairs]
+    return all(len(pair) == 1 and pair[0].winner is not None and not pair[0].leg for pair in standing)
 
 
 def legs_of_tie(matches: Sequence[Match], legs: int) -> int:
