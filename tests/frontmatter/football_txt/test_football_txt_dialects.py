@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 from textwrap import dedent
+from time import process_time
 
 import pytest
 
@@ -264,6 +265,18 @@ def test_a_row_of_a_table_is_no_match() -> None:
     reading = read(CUP + "1.Leicester City   46  31  4 11  89-41  97  [R]  Promoted\nA 1-0 B\n")
     assert [fault.code for fault in reading.diagnostics] == ["table-row"]
     assert [match.home for match in reading.facts] == ["A"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["A" + " " * 20_000 + "B", "A " + "1-0, " * 4_000 + "B", "A v B [" + "won " * 4_000 + "]", "Group A " * 3_000,
+     "A 1-0 B " + "(" * 20_000, "x " * 10_000 + "replay", "A v B " + "@ " * 10_000, "-" * 20_000 + "x"],
+)  # fmt: skip
+def test_a_line_of_any_length_costs_little_time(line: str) -> None:
+    started = process_time()
+    reading = read(CUP + line)
+    assert process_time() - started < 5
+    assert (reading.understood, reading.reported) in ((3, 1), (4, 0))
 
 
 def test_a_bracket_that_nobody_closes_costs_no_time() -> None:

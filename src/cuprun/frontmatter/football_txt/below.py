@@ -22,6 +22,8 @@ NOTE_HINT = (
     "X won on coin toss, X through on lots, X withdrew, both qualified; nb: … for any other words"
 )
 
+_QUOTED = 80
+
 
 class Below:
     """Collects the passages below the matches of one file, and puts them to the match above."""
@@ -128,6 +130,6 @@ class Below:
 
     def _report_loose(self, passage: Passage) -> None:
         if not self._unread_above:
-            message = f"'{passage.text}' stands below no match"
+            message = f"'{passage.text[:_QUOTED]}' stands below no match"
             self._reports.error("unread-line", passage.place(0), message, details.HINT)
         self._reports.cover(passage.numbers)

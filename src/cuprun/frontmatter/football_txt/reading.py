@@ -39,6 +39,9 @@ _ATTENDANCE = re.compile(
 _TABLE_ROW = re.compile(
     r"(?:\d{1,2}[.)]?\s*)?\S.*?(?:\s+\d{1,3}){4,5}\s+\d{1,3}\s?[-:–]\s?\d{1,3}\s+[+-]?\d+"
 )
+_QUOTED = 80
+_LONGEST = 1_000
+"""No match takes more characters; the forms of lines are made for few."""
 _HINT = (
     "a line is a title (= Cup 2024/25), a round (» Round 1), a day (Sat Sep/7), a match "
     "(20.45 Home v Away 2-1 (1-0)), or what stands below a match: its goals in brackets, a line-up"
@@ -71,7 +74,8 @@ class _Reader:
         self._written = written
         self._lines = lines
         self._number = 0
-        self._context = Context(tables_among(line.strip().lstrip(f"{_MARKS}= ") for line in lines))
+        headings = (line.strip().lstrip(f"{_MARKS}= ") for line in lines if len(line) <= _LONGEST)
+        self._context = Context(tables_among(headings))
         self._facts: list[MatchFacts] = []
         self._reports = Reports()
         self._below = Below(file, self._facts, self._reports, self._read_byes)
@@ -98,8 +102,11 @@ class _Reader:
         self._below.end()
         if details.is_goals(words) or details.PROPERTY.match(words) or details.BYES.match(words):
             self._below.start(self._number, self._line)
-        elif not (self._is_decoration(words) or self._is_day_or_match() or self._is_below_match(words)):
-            self._reports.error("unread-line", self._here(), f"'{words}' is no line of results", _HINT)
+        elif len(self._line) > _LONGEST or not (
+            self._is_decoration(words) or self._is_day_or_match() or self._is_below_match(words)
+        ):
+            message = f"'{_short(words)}' is no line of results"
+            self._reports.error("unread-line", self._here(), message, _HINT)
             self._below.leave(unread=True)
 
     @property
@@ -270,3 +277,7 @@ class _Reader:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"
