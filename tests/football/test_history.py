@@ -258,3 +258,11 @@ def test_nothing_is_told_before_it_happened(cup: Cup) -> None:
 @given(cups())
 def test_the_cup_is_put_together_alike_out_of_what_history_keeps(cup: Cup) -> None:
     assert build_cup(cup.matches, cup.regulations) == cup
+
+
+@given(cups())
+def test_a_state_is_what_its_own_matches_make(cup: Cup) -> None:
+    history = History(cup)
+    for day in sorted({match.date for match in cup.matches if match.date}):
+        then = history.as_of(end_of_day(day))
+        assert build_cup(then.matches, then.regulations) == then

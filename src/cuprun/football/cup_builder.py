@@ -7,12 +7,14 @@ put together round by round, because who a "winner of" is depends on the rounds 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain, permutations
+from types import MappingProxyType
 
 from cuprun.football.cup import Cup, Round
 from cuprun.football.going_on import LaterRounds, told_by_later_rounds
+from cuprun.football.group import Group
 from cuprun.football.group_builder import build_groups
 from cuprun.football.legs import legs_of_round, legs_of_tie, numbered, were_single
 from cuprun.football.match import (
@@ -33,7 +35,21 @@ from cuprun.football.round import SINGLE_TIE_ROUNDS, THIRD_PLACE, order_rounds, 
 from cuprun.football.tie import Outcome, Tie, decide
 
 
-def build_cup(matches: Iterable[Match], regulations: Regulations = NO_REGULATIONS) -> Cup:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """Parts of a cup that were put together before out of the same matches, and need not be again."""
+
+    groups: tuple[Group, ...] | None = None
+    rounds: Mapping[str, Round] = field(default_factory=lambda: MappingProxyType({}))
+    """By their ids."""
+
+
+NOTHING_BUILT = Built()
+
+
+def build_cup(
+    matches: Iterable[Match], regulations: Regulations = NO_REGULATIONS, built: Built = NOTHING_BUILT
+) -> Cup:
     """Put a season's matches together: ties, legs, rounds, edges, winners.
 
     `matches` may be in any order; each has a round, or a group or matchday.
@@ -43,13 +59,13 @@ def build_cup(matches: Iterable[Match], regulations: Regulations = NO_REGULATION
     for match in ordered:
         if match.round is not None:
             by_round.setdefault(match.round, []).append(match)
-    groups = build_groups(ordered, regulations)
+    groups = build_groups(ordered, regulations) if built.groups is None else built.groups
     places = Places(groups)
     regulations = replace(regulations, draw=places.draw_within(regulations.draw))
     first_dates = {name: _first_date(by_round.get(name, ())) for name in (*by_round, *regulations.draw)}
     names = order_rounds(first_dates, regulations.rounds)
     last_rounds = _last_rounds(names, first_dates, ordered, regulations)
-    rounds = _CupBuilder(names, by_round, regulations, LaterRounds(last_rounds), places)
+    rounds = _CupBuilder(names, by_round, regulations, LaterRounds(last_rounds), places, built.rounds)
     return Cup(rounds=rounds.built(), groups=groups, regulations=regulations)
 
 
@@ -63,6 +79,7 @@ class _CupBuilder:
         regulations: Regulations,
         later: LaterRounds,
         places: Places,
+        built: Mapping[str, Round],
     ) -> None:
         self._names = list(names)
         self._place = {name: place for place, name in enumerate(names)}
@@ -70,6 +87,7 @@ class _CupBuilder:
         self._regulations = regulations
         self._later = later
         self._places = places
+        self._built = built
         self._ties: dict[str, Tie] = {}
         self._last_tie: dict[Slot, str] = {}
         self._rounds: dict[str, Round] = {}
@@ -77,11 +95,11 @@ class _CupBuilder:
     def built(self) -> tuple[Round, ...]:
         """All rounds, in order; those that nothing is known of yet are left out."""
         for name in self._with_rounds_to_come():
-            ties = self._ties_of(name)
-            self._rounds[name] = Round(id=name, ties=tuple(ties))
-            self._ties.update((tie.id, tie) for tie in ties)
+            round_ = self._built.get(name) or Round(id=name, ties=tuple(self._ties_of(name)))
+            self._rounds[name] = round_
+            self._ties.update((tie.id, tie) for tie in round_.ties)
             if name != THIRD_PLACE:
-                self._last_tie.update((team, tie.id) for tie in ties for team in tie.teams)
+                self._last_tie.update((team, tie.id) for tie in round_.ties for team in tie.teams)
         return tuple(round_ for round_ in self._rounds.values() if round_.ties)
 
     def _with_rounds_to_come(self) -> Iterable[str]:

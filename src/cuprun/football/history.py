@@ -15,8 +15,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from cuprun.football.cup import Cup
-from cuprun.football.cup_builder import build_cup
+from cuprun.football.cup import Cup, Round
+from cuprun.football.cup_builder import Built, build_cup
 from cuprun.football.group import Group
 from cuprun.football.match import (
     Match,
@@ -85,6 +85,8 @@ class History:
         self._settled = {tie.id: self._when_settled(tie) for tie in cup.ties}
         self._drawn = self._when_drawn()
         self._groups_drawn = self._when_groups_drawn()
+        self._closed = {round_.id: self._when_closed(round_) for round_ in cup.rounds}
+        self._groups_closed = self._when_groups_closed()
         changes = {*self._starts.values(), *self._told.values(), *self._settled.values()}
         self._changes = sorted(changes - {ALWAYS, NEVER})
         self._states: dict[int, Cup] = {}
@@ -95,8 +97,14 @@ class History:
         if state == len(self._changes):
             return self._cup
         if state not in self._states:
-            self._states[state] = build_cup(self._matches(moment), self._regulations(moment))
+            matches, regulations = self._matches(moment), self._regulations(moment)
+            self._states[state] = build_cup(matches, regulations, self._built(moment))
         return self._states[state]
+
+    def _built(self, moment: datetime) -> Built:
+        """What of the cup was as it is today, its draw, its results and all that came of them."""
+        closed = {round_.id: round_ for round_ in self._cup.rounds if self._closed[round_.id] <= moment}
+        return Built(groups=self._cup.groups if self._groups_closed <= moment else None, rounds=closed)
 
     def told(self, match: Match) -> datetime:
         """From when on a match's result counts; a bye counts from its draw on."""
@@ -207,6 +215,28 @@ class History:
         )
         return min(start, max(leading, default=ALWAYS))
 
+    def _when_closed(self, round_: Round) -> datetime:
+        """When all of a round was over and nothing came of it later; NEVER where something did."""
+        told = (self._told[match.id] for match in _matches_of(round_.ties))
+        settled = (NEVER if _tells_later(tie) else self._settled[tie.id] for tie in round_.ties)
+        return max([self._drawn[round_.id], *told, *settled])
+
+    def _when_groups_closed(self) -> datetime:
+        """When the groups were over and it was known whom their teams meet: rows tell who went on."""
+        matches = [match for group in self._cup.groups for match in group.matches]
+        told = max((self._told[match.id] for match in matches), default=ALWAYS)
+        teams = {side for match in matches for side in match.sides}
+        begun = {round_.id: self._begins(round_) for round_ in self._cup.rounds}
+        later = (
+            self._drawn[round_.id]
+            for round_ in self._cup.rounds
+            if begun[round_.id] > told and teams & _entering(round_.ties)
+        )
+        return max([told, *later])
+
+    def _begins(self, round_: Round) -> datetime:
+        return min((self._starts.get(m.id, NEVER) for m in _matches_of(round_.ties)), default=NEVER)
+
     # How it stood
 
     def _matches(self, moment: datetime) -> Iterable[Match]:
@@ -271,6 +301,19 @@ class History:
             if self._laid_down(round_) or self._drawn.get(round_, ALWAYS) <= moment
         }
         return replace(self._cup.regulations, draw=draw)
+
+
+def _entering(ties: Iterable[Tie]) -> set[Slot]:
+    """The sides that no earlier tie led to."""
+    return {
+        side for tie in ties for side, source in zip(tie.sides, tie.sources, strict=False) if source is None
+    }
+
+
+def _tells_later(tie: Tie) -> bool:
+    """Whether later rounds tell of a tie what its own matches do not."""
+    outcome = tie.outcome
+    return outcome is None or outcome.inferred or outcome.advanced != (outcome.winner,)
 
 
 def _matches_of(ties: Iterable[Tie]) -> Iterable[Match]:
