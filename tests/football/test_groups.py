@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -206,3 +207,39 @@ def test_points_are_deducted_in_the_group_that_is_named() -> None:
     ruled = (Adjustment(team="a", points=-4, group="F"),)
     cup = season(GROUP_A + "F 10 a 1-0 b", Regulations(adjustments=ruled))
     assert (group(cup, "A").table.rows[0].points, group(cup, "F").table.rows[0].points) == (9, 0)
+
+
+# Who has won
+
+
+def _league(**rules: object) -> Cup:
+    lines = [(1, "a", "b", "1-0"), (2, "b", "c", "1-0"), (3, "a", "c", "1-0")]
+    matches = [
+        replace(_match(f"x 0{day} {home} {score} {away}"), group=None) for day, home, away, score in lines
+    ]
+    return build_cup(matches, Regulations(tables=TableRules(**rules)))  # type: ignore[arg-type]
+
+
+def test_a_league_is_won_by_who_is_first_when_it_is_over() -> None:
+    assert _league(meetings=1).winner == "a"
+    assert _league(meetings=2).winner is None
+
+
+def test_a_table_that_leads_on_decides_nothing() -> None:
+    assert _league(meetings=1, advance=2).winner is None
+    assert _league(meetings=1, title=False).winner is None
+
+
+def test_nobody_has_won_a_league_whose_length_is_not_known() -> None:
+    assert _league().winner is None
+
+
+def test_a_final_group_decides_the_title_where_the_rules_say_so() -> None:
+    rules = Regulations(tables_by_group={"f": TableRules(title=True)})
+    assert season(SECOND_STAGE, rules).winner == "a"
+    assert season(SECOND_STAGE).winner is None
+
+
+def test_a_final_comes_before_any_table() -> None:
+    rules = Regulations(tables=TableRules(title=True))
+    assert season(GROUP_A + "(final) 10 a 0-1 b", rules).winner == "b"

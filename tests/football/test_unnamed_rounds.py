@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from cuprun.football.match import Match
@@ -53,3 +54,21 @@ def test_a_match_between_the_beaten_is_for_third_place() -> None:
 def test_where_a_beaten_team_plays_on_it_is_a_league() -> None:
     league = (_match(1, "a", "b", 1, 0), _match(1, "c", "d", 0, 1), _match(8, "b", "c", 1, 0))
     assert _rounds(*league, _match(8, "a", "d", 2, 1), _match(15, "b", "d", 0, 0)) == [None] * 5
+
+
+def test_a_round_in_which_everyone_meets_several_others_is_a_table() -> None:
+    pairs = ["ab", "cd", "ac", "bd", "ad", "bc"]
+    listed = [
+        replace(_match(day, pair[0], pair[1], 1, 0), round="final-round")
+        for day, pair in enumerate(pairs, start=1)
+    ]
+    assert {(match.round, match.group) for match in name_rounds(listed)} == {(None, "Final round")}
+    assert {match.group for match in name_rounds(listed[:4])} == {"Final round"}
+
+
+def test_a_round_with_one_team_twice_is_left_a_round() -> None:
+    listed = [
+        replace(_match(day, pair[0], pair[1], 1, 0), round="round-1")
+        for day, pair in enumerate(["ab", "cd", "ac"], 1)
+    ]
+    assert {match.round for match in name_rounds(listed)} == {"round-1"}

@@ -127,3 +127,31 @@ def test_how_far_a_team_came(planned: Planned, lang: str, team: str, conclusion:
 def test_clubs_stand_by_how_far_they_came(planned: Planned) -> None:
     runs = planned(GROUPS).view(CUP).runs
     assert [team.id for team, _, _ in runs] == ["portugal", "korea", "ghana", "uruguay"]
+
+
+LEAGUE = """
+= Netherlands Eredivisie 2023/24
+» Matchday 1
+Sep/1
+  PSV v Ajax 1-0
+» Matchday 2
+Sep/8
+  Ajax v Feyenoord 1-0
+» Matchday 3
+Sep/15
+  PSV v Feyenoord 1-0
+"""
+
+
+def test_in_a_league_a_row_leads_to_the_teams_own_page(planned: Planned) -> None:
+    site = planned(LEAGUE)
+    (group,) = site.view("cups/netherlands-eredivisie/2023-24").groups
+    assert [row.url for row in group.table.rows] == ["/teams/psv/", "/teams/ajax/", "/teams/feyenoord/"]
+    assert all(f"{row.url.strip('/')}/index.html" in site.paths for row in group.table.rows)
+    assert group.name == "Table"
+
+
+def test_every_row_leads_to_a_page_that_is_there(planned: Planned) -> None:
+    site = planned(GROUPS)
+    (group,) = site.view(CUP).groups
+    assert all(f"{row.url.strip('/')}/index.html" in site.paths for row in group.table.rows)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cuprun.football.group import Group
 from cuprun.football.match import Match, TeamId
 from cuprun.football.regulations import NO_REGULATIONS, Regulations
-from cuprun.football.round import FINAL, THIRD_PLACE
+from cuprun.football.round import FINAL, THIRD_PLACE, teams_in
 from cuprun.football.tie import Tie
 
 
@@ -43,8 +43,14 @@ class Cup:
 
     @property
     def winner(self) -> TeamId | None:
+        """Who won the final, or the table that decides a season without one."""
         final = next((round_ for round_ in self.rounds if round_.id == FINAL), None)
-        return final.ties[0].winner if final and len(final.ties) == 1 else None
+        if final is not None:
+            return final.ties[0].winner if len(final.ties) == 1 else None
+        tables = [group for group in self.groups if group.decides_title]
+        if len(tables) != 1 or any(teams_in(round_.id) is not None for round_ in self.rounds):
+            return None
+        return tables[0].leader if tables[0].finished else None
 
     def tie(self, id_: str) -> Tie:
         """The tie of that id. Raises KeyError where there is none."""

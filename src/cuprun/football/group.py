@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cuprun.football.match import Match, Slot, TeamId
 from cuprun.football.table import NO_TABLE, Table
+from cuprun.football.table_rules import Criterion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,23 @@ class Group:
     @property
     def teams(self) -> frozenset[TeamId]:
         return frozenset(side for match in self.matches for side in match.sides if isinstance(side, TeamId))
+
+    @property
+    def decides_title(self) -> bool:
+        """Whether its winner has won the competition, as the season's rules have it.
+
+        A league whose rules say how often teams meet decides it, unless they lead on from there.
+        """
+        rules = self.table.rules
+        if rules.title is not None:
+            return rules.title
+        return not self.name and rules.meetings is not None and not rules.advance
+
+    @property
+    def leader(self) -> TeamId | None:
+        """Who is first; None where nothing tells."""
+        first = self.table.at(1)
+        return first.team if first and first.above_next_by is not Criterion.UNDECIDED else None
 
     @property
     def matchdays(self) -> dict[int | None, tuple[Match, ...]]:

@@ -113,6 +113,13 @@ def runs_of(cup: Cup) -> dict[TeamId, CupRun]:
     }
 
 
+def teams_with_run(cup: Cup) -> frozenset[TeamId]:
+    """The teams that `runs_of` has a run of."""
+    in_ties = frozenset(team for tie in cup.ties for team in tie.teams)
+    groups = cup.groups if _is_knock_out(cup) else ()
+    return in_ties.union(*(group.teams for group in groups))
+
+
 def _is_knock_out(cup: Cup) -> bool:
     """Whether there are closing rounds: a league with a play-off is no cup."""
     return any(teams_in(round_.id) is not None for round_ in cup.rounds)

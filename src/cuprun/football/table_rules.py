@@ -105,6 +105,7 @@ class TableRules:
     head-to-head starts anew among those of the level teams that it left level. `meetings` is how often
     each pair meets, `each` how many matches a team plays where not every pair meets. `advance` places of
     each table go on, and the `best` of the next place over all tables, ranked by `best_order`.
+    `title` says whether the winner of the table has won the competition.
     `second_yellow` and `red` are what an expulsion costs in fair play, where a yellow card costs 1.
     """
 
@@ -119,6 +120,7 @@ class TableRules:
     best_order: tuple[Criterion, ...] | None = None
     carry: Carry | None = None
     zones: tuple[Zone, ...] | None = None
+    title: bool | None = None
     second_yellow: int | None = None
     red: int | None = None
 

@@ -13,14 +13,14 @@ from dataclasses import replace
 from datetime import date
 
 from cuprun.football.match import Match, Slot
-from cuprun.football.round import FINAL, QUARTER_FINALS, SEMI_FINALS, THIRD_PLACE
+from cuprun.football.round import FINAL, QUARTER_FINALS, SEMI_FINALS, THIRD_PLACE, teams_in
 
 _Pair = frozenset[Slot]
 
 
 def name_rounds(matches: Iterable[Match]) -> tuple[Match, ...]:
     """The matches, those that had neither round nor group now with a round (or left as a league's)."""
-    listed = tuple(matches)
+    listed = _tables_among_rounds(tuple(matches))
     unnamed = sorted(filter(_is_unnamed, listed), key=_when)
     if not unnamed:
         return listed
@@ -32,6 +32,28 @@ def name_rounds(matches: Iterable[Match]) -> tuple[Match, ...]:
     names = _names(pairs)
     return tuple(
         replace(match, round=names[frozenset(match.sides)]) if _is_unnamed(match) else match
+        for match in listed
+    )
+
+
+def _tables_among_rounds(listed: tuple[Match, ...]) -> tuple[Match, ...]:
+    """The matches, those of a round in which everyone meets several others now of a group of that name.
+
+    So was the "final round" of a World Cup once.
+    """
+    opponents: dict[str, dict[Slot, set[Slot]]] = {}
+    for match in listed:
+        if match.round is not None and match.away is not None and teams_in(match.round) is None:
+            met = opponents.setdefault(match.round, {})
+            met.setdefault(match.home, set()).add(match.away)
+            met.setdefault(match.away, set()).add(match.home)
+    tables = {name for name, met in opponents.items() if min(map(len, met.values())) > 1}
+    if not tables:
+        return listed
+    return tuple(
+        replace(match, round=None, group=match.group or match.round.replace("-", " ").capitalize())
+        if match.round in tables
+        else match
         for match in listed
     )
 

@@ -15,6 +15,7 @@
       best_order: [points, difference, goals]
       zones: [{last: 8, to: round-of-16}, {last: 24, to: play-off}]
       carry: {from: Regular season, share: half}
+      title: yes                     # whether the winner of the table has won the competition
       second_yellow: 3               # what an expulsion costs in fair play, where a yellow card costs 1
       red: 4
 
@@ -95,6 +96,7 @@ class TableFields(Schema):
     best_order: Order | None = None
     carry: CarryFields | None = None
     zones: tuple[ZoneFields, ...] | None = None
+    title: YesNo | None = None
     second_yellow: Count | None = None
     red: Count | None = None
 

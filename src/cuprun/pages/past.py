@@ -8,9 +8,10 @@ from functools import cached_property
 
 from cuprun.football.cup import Cup, Round
 from cuprun.football.history import History
-from cuprun.football.match import Match
+from cuprun.football.match import Match, TeamId
 from cuprun.football.round import FINAL, THIRD_PLACE
 from cuprun.football.tie import Tie
+from cuprun.pages.addresses import Address
 from cuprun.pages.bracket import bracket_with
 from cuprun.pages.season import SeasonPresenter
 from cuprun.pages.views import Bracket, TieView
@@ -77,6 +78,10 @@ class _PastSeason(SeasonPresenter):
         if key not in self._slips:
             self._slips[key] = self._tie_slip(tie)
         return self._slips[key]
+
+    def run_page(self, team: TeamId) -> Address | None:
+        """The page of the team's cup run today."""
+        return self._now.run_page(team)
 
     def tie_url(self, tie: Tie) -> str:
         """Where the tie is told of today, whatever it was called then."""

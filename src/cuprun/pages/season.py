@@ -21,7 +21,7 @@ from cuprun.football.match import (
 )
 from cuprun.football.needs import needs
 from cuprun.football.round import THIRD_PLACE
-from cuprun.football.run import CupRun, runs_of
+from cuprun.football.run import CupRun, runs_of, teams_with_run
 from cuprun.football.score import Side, Status
 from cuprun.football.tie import Tie
 from cuprun.pages.addresses import Address
@@ -51,6 +51,10 @@ class SeasonPresenter:
     @cached_property
     def runs(self) -> dict[TeamId, CupRun]:
         return runs_of(self.cup)
+
+    @cached_property
+    def _teams_with_run(self) -> frozenset[TeamId]:
+        return teams_with_run(self.cup)
 
     @property
     def title(self) -> str:
@@ -113,7 +117,9 @@ class SeasonPresenter:
     # Addresses
 
     def run_page(self, team: TeamId) -> Address | None:
-        """The page of a team's cup run, where the site has such pages."""
+        """The page of a team's cup run, where the site has such pages and the team a run."""
+        if team not in self._teams_with_run:
+            return None
         return self.catalogue.addresses.run.fill(**self._fields, team=team)
 
     def run_url(self, team: TeamId) -> str:
