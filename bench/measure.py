@@ -36,11 +36,11 @@ class Taken:
     """Mean number of running processes in the minute before: what else the machine was doing."""
 
 
-def timed(command: Sequence[str], folder: Path, variables: dict[str, str] | None = None) -> Taken:
+def timed(command: Sequence[str], folder: Path) -> Taken:
     """Run a program in a folder and time it. Raises CommandFailed with the end of what it said."""
     load = os.getloadavg()[0]
     start = time.perf_counter()
-    cpu = _run(command, folder, variables or {})
+    cpu = _run(command, folder)
     return Taken(wall=time.perf_counter() - start, cpu=cpu, load=load)
 
 
@@ -48,17 +48,15 @@ def peak_memory(command: Sequence[str], folder: Path) -> int:
     """Run a program in a folder; the largest sum of its processes' memory, in bytes. Raises CommandFailed."""
     sampler = _Sampler()
     with sampler:
-        _run(command, folder, {}, sampler)
+        _run(command, folder, sampler)
     return sampler.peak
 
 
-def _run(
-    command: Sequence[str], folder: Path, variables: dict[str, str], sampler: _Sampler | None = None
-) -> float:
+def _run(command: Sequence[str], folder: Path, sampler: _Sampler | None = None) -> float:
     """Run a program to its end; seconds of processor time. Raises CommandFailed."""
     log = folder / "last-run.log"
     with log.open("wb") as said:
-        environment = {name: value for name, value in os.environ.items() if name != _NO_BYTECODE} | variables
+        environment = {name: value for name, value in os.environ.items() if name != _NO_BYTECODE}
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=said)
         if sampler is not None:
             sampler.root = process.pid

@@ -11,14 +11,11 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypedDict
 
 from bench.generators import GENERATORS, HERE, Generator
-from bench.measure import timed
 from bench.table import edits_table, stages_table, table, write_into
 from bench.turns import take_turns
-
-_PROFILE = "CUPRUN_PROFILE"
-"""A build writes the seconds of its stages into the file that this variable names."""
 
 
 def main() -> None:
@@ -54,31 +51,28 @@ def measured(compared: list[Generator], work: Path, size: int, turns: int, edits
     """All tables of one size, under a heading."""
     work.mkdir(parents=True, exist_ok=True)
     outcomes = take_turns(compared, work, size, turns)
-    ours = [one for one in compared if not one.is_peer]
     parts = [f"### {size:,} reports", table(outcomes)]
-    stages = {one.title: found for one in ours if (found := _stages(one, work / one.name))}
-    if stages:
+    told = {one.title: _in_process(one, work / one.name, edits) for one in compared if not one.is_peer}
+    if stages := {title: of_site["stages"] for title, of_site in told.items() if of_site["stages"]}:
         parts += ["The stages of a cold build:", stages_table(stages)]
-    if ours:
-        taken = {one.title: _edits(work / one.name, edits) for one in ours}
+    if told:
+        taken = {title: of_site["edits"] for title, of_site in told.items()}
         parts += [f"An edit in one process, {edits} times each:", edits_table(taken)]
     return "\n\n".join(parts)
 
 
-def _stages(one: Generator, folder: Path) -> dict[str, float]:
-    """Seconds of each stage of a cold build; nothing where the build does not tell."""
-    file = folder / "stages.json"
-    file.unlink(missing_ok=True)
+class _InProcess(TypedDict):
+    stages: dict[str, float]
+    edits: dict[str, list[float]]
+
+
+def _in_process(one: Generator, folder: Path, times: int) -> _InProcess:
+    """Stages of a cold build and edits after it, in a process of their own."""
     one.forget(folder)
-    timed(one.command, folder, {_PROFILE: str(file.resolve())})
-    return dict(json.loads(file.read_text("utf-8"))) if file.exists() else {}
-
-
-def _edits(folder: Path, times: int) -> dict[str, list[float]]:
-    """Milliseconds of builds after edits, in a process of their own."""
-    command = [sys.executable, "-m", "bench.editing", str(folder), str(times)]
+    command = [sys.executable, "-m", "bench.in_process", str(folder), str(times)]
     told = subprocess.run(command, cwd=HERE.parent, check=True, capture_output=True, encoding="utf-8")
-    return dict(json.loads(told.stdout.splitlines()[-1]))
+    found: _InProcess = json.loads(told.stdout.splitlines()[-1])
+    return found
 
 
 def _machine() -> str:
