@@ -10,7 +10,7 @@ from cuprun.errors import Severity
 from cuprun.football.match import WinnerOf
 from cuprun.football.score import Result, Status
 from cuprun.football.tie import DecidedBy
-from cuprun.frontmatter.records import RoundRecord, SeasonRecord
+from cuprun.frontmatter.records import DatedName, RoundRecord, SeasonRecord
 
 Score = Callable[..., Result]
 SEASON = ("cup", "2024-25")
@@ -115,6 +115,26 @@ def test_teams_are_known_by_all_their_names(desk: Any, score: Score) -> None:
     desk.report("Club", "Genk", "2025-01-15", round="SF", result=score(2, 1))
     assembly = desk.assembled()
     assert set(assembly.archive.teams) == {"club-brugge", "genk", "krc-genk"}
+
+
+def test_clubs_of_one_name_are_told_apart_by_the_marks_of_their_countries(desk: Any, score: Score) -> None:
+    desk.team("nacional-uru", "Nacional", country="URU")
+    desk.team("nacional-par", "Nacional", country="PAR")
+    desk.result("Nacional", "Nacional", result=score(1, 1), home_country="URU", away_country="Par")
+    assembly = desk.assembled()
+    assert messages(assembly) == []
+    (season,) = assembly.archive.seasons.values()
+    assert [match.sides for match in season.matches.values()] == [("nacional-uru", "nacional-par")]
+
+
+def test_a_name_stands_for_whoever_bore_it_on_the_day_of_the_match(desk: Any, score: Score) -> None:
+    desk.team("mk-dons", "MK Dons", once=(DatedName(name="Wimbledon", until=date(2004, 6, 20)),))
+    desk.team("afc-wimbledon", "AFC Wimbledon", once=(DatedName(name="Wimbledon", since=date(2011, 7, 1)),))
+    for day in ("1988-05-14", "2015-05-14"):
+        desk.result("Wimbledon", "Liverpool", day, result=score(1, 0))
+    seasons = desk.assembled().archive.seasons
+    homes = {key[1]: match.home for key, season in seasons.items() for match in season.matches.values()}
+    assert homes == {"1987-88": "mk-dons", "2014-15": "afc-wimbledon"}
 
 
 def test_a_name_near_a_known_one_is_warned_of(desk: Any, score: Score) -> None:

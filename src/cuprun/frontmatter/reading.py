@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from cuprun.errors import Diagnostic, Place
+from cuprun.errors import Diagnostic
 from cuprun.frontmatter.characters import forbidden_characters, without_forbidden
 from cuprun.frontmatter.competition import read_competition
+from cuprun.frontmatter.decoding import decoded
 from cuprun.frontmatter.football_txt import read_results
 from cuprun.frontmatter.records import (
     CompetitionRecord,
@@ -87,7 +88,7 @@ def read_file(root: Path, path: str, *, shown_as: str, report_paths: Iterable[st
     kind = kind_of(path, report_paths)
     if kind is None:
         raise ValueError(f"{path} is neither a report nor results, a competition or teams")
-    text = _text(root / path, shown_as)
+    text = decoded((root / path).read_bytes(), shown_as)
     if isinstance(text, Diagnostic):
         return FileReading(kind=kind, diagnostics=[text])
     hidden = forbidden_characters(text, shown_as)
@@ -140,21 +141,6 @@ def kind_of(path: str, report_paths: Iterable[str] = ("reports",)) -> str | None
         if folder == "teams" or path in ("teams.yaml", "teams.yml"):
             return "teams"
     return None
-
-
-def _text(path: Path, file: str) -> str | Diagnostic:
-    data = path.read_bytes()
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", errors="replace")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        return Diagnostic(
-            code="not-utf-8",
-            place=Place(file, line, column),
-            message=f"byte {data[error.start]:#04x} is not UTF-8",
-            hint="save the file as UTF-8",
-        )
 
 
 def _each_once(teams: Iterable[TeamRecord]) -> tuple[tuple[TeamRecord, ...], list[Diagnostic]]:

@@ -205,7 +205,7 @@ def _listing_of(reading: FileReading) -> Listing:
         key = (facts.competition, facts.season, date)
         if key not in seasons:
             seasons[key] = _name(facts, facts.competition, "competition")
-        for field, text in (("home", facts.home), ("away", facts.away)):
+        for field, text in (("home", facts.home_name), ("away", facts.away_name)):
             if text and text not in teams:
                 teams[text] = _name(facts, text, field)
     return Listing(
