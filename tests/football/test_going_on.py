@@ -101,3 +101,12 @@ def test_a_round_may_be_known_by_its_draw_alone(play: Play) -> None:
 def test_a_round_on_neutral_ground_makes_its_matches_neutral(play: Play) -> None:
     cup = play("final 2000-01-01 a v b 3-1", Regulations(by_round={"final": TieRules(neutral=True)}))
     assert cup.tie("final").matches[0].neutral is True
+
+
+@pytest.mark.parametrize(("score", "winner"), [("1-1", None), ("2-1", "a")])
+def test_after_an_expulsion_neither_side_may_go_on(play: Play, score: str, winner: str | None) -> None:
+    """Both sides were disqualified in FA Cup ties of the 1880s."""
+    lines = f"round-2 2000-01-01 a v b {score} decided=expulsion\nround-3 2000-02-01 c v x 1-0"
+    assert _outcome(play, lines) == Outcome(
+        winner=winner, advanced=(), decided_by=DecidedBy.EXPULSION, inferred=True
+    )

@@ -13,7 +13,7 @@ from itertools import chain, permutations
 from types import MappingProxyType
 
 from cuprun.football.cup import Cup, Round
-from cuprun.football.going_on import LaterRounds, told_by_later_rounds
+from cuprun.football.going_on import LaterRounds, told_by_absence, told_by_later_rounds
 from cuprun.football.group import Group
 from cuprun.football.group_builder import build_groups
 from cuprun.football.legs import legs_of_round, legs_of_tie, numbered, were_single
@@ -263,8 +263,10 @@ class _CupBuilder:
         outcome = decide(matches, legs, rules)
         if round_ in SINGLE_TIE_ROUNDS or round_ not in self._place:
             return outcome
-        on = self._later.play_on(teams, self._place[round_])
-        return told_by_later_rounds(outcome, matches, rules, on)
+        place = self._place[round_]
+        if on := self._later.play_on(teams, place):
+            return told_by_later_rounds(outcome, matches, rules, on)
+        return told_by_absence(outcome, matches) if self._later.begin_after(place) else outcome
 
 
 def _last_rounds(

@@ -31,13 +31,13 @@ class LaterRounds:
 def told_by_later_rounds(
     outcome: Outcome | None, matches: Sequence[Match], rules: TieRules, on: tuple[TeamId, ...]
 ) -> Outcome | None:
-    """The outcome of a tie, given those of its teams that play on.
+    """The outcome of a tie, given those of its teams that play on: one or both.
 
     What is stated stands. Where scores do not tell, who plays on went through. A beaten team that plays
     on does not become the winner: it was drawn into the next round beside the winner (a lucky loser), or
     in its place.
     """
-    if any(match.through is not None for match in matches) or not on:
+    if any(match.through is not None for match in matches):
         return outcome
     if outcome is None:
         return _silent(matches, rules, on)
@@ -49,6 +49,20 @@ def told_by_later_rounds(
         return Outcome(winner=on[0], advanced=on, decided_by=DecidedBy.UNRECORDED, inferred=True)
     manner = stated_manner(matches) or outcome.decided_by
     return replace(outcome, advanced=on, decided_by=manner, inferred=True)
+
+
+def told_by_absence(outcome: Outcome | None, matches: Sequence[Match]) -> Outcome | None:
+    """The outcome of a tie of whose teams none plays on though later rounds have begun.
+
+    Where somebody was thrown out, or a ruling was given upon a level tie, neither side went through.
+    """
+    if any(match.through is not None for match in matches):
+        return outcome
+    manner = stated_manner(matches)
+    if manner is DecidedBy.EXPULSION or (manner is DecidedBy.RULING and outcome is None):
+        winner = outcome.winner if outcome else None
+        return Outcome(winner=winner, advanced=(), decided_by=manner, inferred=True)
+    return outcome
 
 
 def _silent(matches: Sequence[Match], rules: TieRules, on: tuple[TeamId, ...]) -> Outcome:
