@@ -167,7 +167,10 @@ BRACKET = Bracket(
 )
 SEASONS = (
     SeasonRow(
-        season=Link(text="2024-25", url=CUP.url), winner=CLUB, final="Club Brugge 2-1 Anderlecht", state=None
+        season=Link(text="2024-25", url=CUP.url),
+        winner=CLUB,
+        final=Link(text="Club Brugge 2-1 Anderlecht", url="/reports/a/"),
+        state=None,
     ),
     SeasonRow(season=Link(text="2025-26"), winner=None, final=None, state="Halve finales"),
 )

@@ -11,11 +11,11 @@ from cuprun.pages.views import Link, TeamView
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeasonRow:
-    """A season: its page, the winner and the final in words (``Club Brugge 2-1 Anderlecht``)."""
+    """A season: its page, the winner, and the final on one line (``Club Brugge 2-1 Anderlecht``)."""
 
     season: Link
     winner: TeamView | None
-    final: str | None
+    final: Link | None
     state: str | None
     """Where it stands while it is under way: ``Semi-finals``."""
 
@@ -31,6 +31,6 @@ def season_row(season: SeasonPresenter) -> SeasonRow:
     return SeasonRow(
         season=Link(text=season.season.season, url=season.address.url),
         winner=season.catalogue.team(winner) if winner else None,
-        final=season.tie_line(final) if final else None,
+        final=Link(text=season.tie_line(final), url=season.tie_url(final)) if final else None,
         state=season.round_name(under_way.id) if under_way and winner is None else None,
     )
