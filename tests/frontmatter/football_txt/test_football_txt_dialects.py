@@ -117,6 +117,27 @@ def test_rounds_may_have_numbers_colons_and_asides() -> None:
     assert (second.group, second.round) == ("1", None)
 
 
+def test_a_round_may_bring_its_day_and_its_ground() -> None:
+    first, second, third, fourth = facts(
+        """\
+        = Cup 2024/25
+        » Round 1 [Sat Sep/7]
+        A 1-0 B
+        Semi-finals - 1st Leg - Wed Jan/15 2025
+        C 1-0 D
+        ▪ Final, 4th May @ Koning Boudewijnstadion
+        E 1-0 F
+        Final Replay @ Brussel
+        E 1-0 F
+        """
+    )
+    assert [(match.round, match.date, match.venue) for match in (first, second, third, fourth)] == [
+        ("Round 1", date(2024, 9, 7), None), ("Semi-finals", date(2025, 1, 15), None),
+        ("Final", date(2025, 5, 4), "Koning Boudewijnstadion"), ("Final", None, "Brussel"),
+    ]  # fmt: skip
+    assert (second.leg, fourth.replay) == (1, 1)
+
+
 # Results and remarks
 
 

@@ -37,8 +37,8 @@ _MONTH = "|".join(_MONTHS)
 _DATE = r"(?:0?[1-9]|[12]\d|3[01])"
 DAY = re.compile(
     rf"{_WEEKDAY}(?:"
-    rf"(?P<month>{_MONTH})\.?[/ ](?P<day>{_DATE})(?:,?[/ ](?P<year>\d{{4}}))?"
-    rf"|(?P<day2>{_DATE})\.?[\s/-]?(?P<month2>{_MONTH})\.?(?:,?[\s/-](?P<year2>\d{{4}}))?"
+    rf"(?P<month>{_MONTH})\.?[/ ](?P<day>{_DATE})(?:st|nd|rd|th)?(?:,?[/ ](?P<year>\d{{4}}))?"
+    rf"|(?P<day2>{_DATE})(?:\.|st|nd|rd|th)?[\s/-]?(?P<month2>{_MONTH})\.?(?:,?[\s/-](?P<year2>\d{{4}}))?"
     r"|(?P<year3>\d{4})[-/](?P<month3>\d\d)[-/](?P<day3>\d\d)"
     rf"|(?P<day4>{_DATE})\.\s?(?P<month4>\d{{1,2}})\.\s?(?P<year4>\d{{4}}|\d\d)?"
     rf"|(?P<day5>{_DATE})(?P<dash>[-/])(?P<month5>0?[1-9]|1[0-2])(?:(?P=dash)(?P<year5>\d{{4}}|\d\d))?"

@@ -10,6 +10,8 @@ from cuprun.frontmatter.football_txt.days import DAY, TIME
 _NUMBER = re.compile(r"\(\d{1,4}\)\s+")
 _SPACE = re.compile(r"\s*")
 _GROUND = re.compile(r"@\s*(?P<ground>\S.*?)(?:\s*\t\s*|\s{2,}|$)")
+_GROUND_BEHIND = re.compile(r"(?<=\S)\s+@\s*(?P<ground>\S.*)$")
+_SEPARATOR = re.compile(r"(?:,|(?<=\s)[-–]|[\[(])\s*")
 _IN = re.compile(r"in\s+(?P<ground>[A-ZÀ-Þ].*)$")
 
 
@@ -25,6 +27,26 @@ class Opening:
     @property
     def says_when_or_where(self) -> bool:
         return bool(self.day or self.time or self.ground)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingEnd:
+    """The day and the ground behind a round's name; `start` is the offset at which they begin."""
+
+    day: re.Match[str] | None
+    ground: str | None
+    start: int
+
+
+def read_heading_end(line: str, start: int) -> HeadingEnd:
+    """What a heading says behind its name: ``Final, May 4 2025 @ Brussel``, ``Round 1 [Sat Aug/17]``."""
+    ground = _GROUND_BEHIND.search(line, start)
+    end = ground.start() if ground else len(line)
+    for separator in _SEPARATOR.finditer(line, start, end):
+        day = DAY.match(line, separator.end())
+        if day and not line[day.end() : end].strip(" ])"):
+            return HeadingEnd(day=day, ground=ground["ground"] if ground else None, start=separator.start())
+    return HeadingEnd(day=None, ground=ground["ground"] if ground else None, start=end)
 
 
 def read_opening(line: str, start: int) -> Opening:

@@ -19,7 +19,7 @@ from cuprun.frontmatter.football_txt.match_lines import (
     split_dated_match,
     split_match,
 )
-from cuprun.frontmatter.football_txt.opening import Opening, read_opening
+from cuprun.frontmatter.football_txt.opening import HeadingEnd, Opening, read_heading_end, read_opening
 from cuprun.frontmatter.football_txt.outcome import outcome_of
 from cuprun.frontmatter.football_txt.passage import Passage
 from cuprun.frontmatter.football_txt.reports import Reports
@@ -120,30 +120,37 @@ class _Reader:
     # Headings
 
     def _is_heading(self, words: str) -> bool:
-        for form, start in (
-            (_TITLE, self._context.start_title),
-            (_STAGE, self._context.start_stage),
-            (_ROUND, self._start_round),
-        ):
+        for form, start in ((_TITLE, self._context.start_title), (_STAGE, self._context.start_stage)):
             if heading := form.match(words):
                 self._below.end()
                 self._below.leave()
                 start(heading["text"], self._here())
                 return True
+        if heading := _ROUND.match(words):
+            self._below.end()
+            offset = _indent(self._line) + heading.start("text")
+            self._start_round(offset, read_heading_end(self._line, offset))
+            return True
         return False
 
-    def _is_unmarked_round(self, words: str) -> bool:
-        if not is_round(bare_heading(words.partition("|")[0])):
+    def _is_unmarked_round(self, line: str) -> bool:
+        start = _indent(line)
+        end = read_heading_end(line, start)
+        if not is_round(bare_heading(line[start : end.start].partition("|")[0])):
             return False
-        self._below.leave()
-        self._start_round(words, self._here())
+        self._start_round(start, end)
         return True
 
-    def _start_round(self, text: str, place: Place) -> None:
+    def _start_round(self, start: int, end: HeadingEnd) -> None:
         """A round; with a bar the line only lists its days or teams (``Group A | France Romania``)."""
-        name, bar, _ = text.partition("|")
-        if not bar:
-            self._context.start_round(name, place)
+        self._below.leave()
+        if "|" in self._line[start:]:
+            return
+        self._context.start_round(self._line[start : end.start], self._here())
+        if end.day:
+            self._start_day(end.day)
+        if end.ground:
+            self._context.start_ground(end.ground, None)
 
     def _is_decoration(self, words: str) -> bool:
         """A rule of dashes, or a row of a table: tables are worked out from the matches."""
@@ -160,7 +167,7 @@ class _Reader:
     def _is_day_or_match(self) -> bool:
         line, part, attendance = self._without_tail()
         opening = read_opening(line, _indent(line))
-        if not opening.says_when_or_where and self._is_unmarked_round(line.strip()):
+        if not opening.says_when_or_where and self._is_unmarked_round(line):
             return True
         setting = Setting(ground=opening.ground, attendance=attendance, part=part)
         match = self._match_behind(opening, line)

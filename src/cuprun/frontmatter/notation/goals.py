@@ -4,7 +4,7 @@ The grammar::
 
     goals   = side [";" side] | running {[","] running}
     side    = "-" | [scorer {[","] scorer} [","]]
-    scorer  = (name | "?") [{[","] time} | "(" count ")" | "(" time {[","] time} ")"]
+    scorer  = (name | "?") [mark] [{[","] time} | "(" count ")" | "(" time {[","] time} ")"]
             | time {[","] time} name
     running = goals_so_far scorer
     time    = minute [mark] | "?'"
@@ -127,8 +127,9 @@ class _Goals:
             if times := self._times():
                 self._add(self._name(start), times)
             else:
-                name = self._name(start)
-                self._add(name, self._in_brackets() or self._times() or [(None, self._kind())])
+                name, kind = self._name(start), self._kind()
+                times = self._in_brackets() or self._times() or [(None, kind)]
+                self._add(name, times if kind is GoalKind.GOAL else [(times[0][0], kind), *times[1:]])
             self._scanner.take(_COMMA)
         return tuple(self._goals)
 
