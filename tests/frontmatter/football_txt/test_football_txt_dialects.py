@@ -270,6 +270,14 @@ def test_a_coach_may_stand_below_his_team() -> None:
     assert [len(lineup.lines) for lineup in match.lineups.values()] == [2, 3]
 
 
+@pytest.mark.parametrize("line", ["(X 3')", "Genk: X - Y"])
+def test_a_second_list_does_not_replace_the_first_in_silence(line: str) -> None:
+    reading = read(CUP + f"Genk 1-0 Club\n{line}\n{line}\n")
+    (fault,) = reading.diagnostics
+    assert "further up already" in fault.message
+    assert fault.place.line == 6
+
+
 # Comments and decoration
 
 

@@ -45,7 +45,7 @@ def is_bare_goals(line: str) -> bool:
 
 def with_bare_goals(match: MatchFacts, passage: Passage) -> MatchFacts:
     """The match with goals that stand in no brackets. Raises NotationFault where they cannot be read."""
-    return replace(match, goals=parse_goals(passage.text, match.result))
+    return _with_goals(match, passage.text)
 
 
 def with_goals(match: MatchFacts, passage: Passage) -> MatchFacts:
@@ -53,7 +53,7 @@ def with_goals(match: MatchFacts, passage: Passage) -> MatchFacts:
     if passage.is_open or not passage.text.endswith((")", "]")):
         raise NotationFault("the bracket with the goals is not closed", 0, "(Wirtz 10'; Kane 90+3')")
     try:
-        return replace(match, goals=parse_goals(passage.text[1:-1], match.result))
+        return _with_goals(match, passage.text[1:-1])
     except NotationFault as fault:
         raise fault.moved(1) from None
 
@@ -119,6 +119,8 @@ def _agree(listed: list[Goal], expected: int) -> bool:
 
 
 def _with_lineup(match: MatchFacts, text: str, side: Side) -> MatchFacts:
+    if side in match.lineups:
+        raise NotationFault("the line-up of this team stands further up already", 0, "keep one of the two")
     lineup, cards = parse_lineup_and_cards(text)
     return replace(
         match,
@@ -170,6 +172,10 @@ def _with_shootout(match: MatchFacts, text: str) -> MatchFacts:
 
 
 def _with_goals(match: MatchFacts, text: str) -> MatchFacts:
+    if match.goals:
+        raise NotationFault(
+            "the goals of this match stand further up already", 0, "put all of them in one list"
+        )
     return replace(match, goals=parse_goals(text, match.result))
 
 
