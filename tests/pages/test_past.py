@@ -116,3 +116,47 @@ def test_reports_of_one_evening_share_their_bracket(presented: Presented) -> Non
 )
 def test_some_matches_leave_no_bracket(presented: Presented, results: str) -> None:
     assert after(presented(results), "2024-09-01") is None
+
+
+# Tables
+
+
+GROUPS = """
+= Cup 2024/25
+» Group A
+  Sun Sep/1
+    18.00  Club v Genk       1-0
+  Mon Sep/2
+    18.00  Gent v Genk       2-0
+  Tue Sep/3
+    18.00  Club v Gent       3-0
+» Final
+  Sun May/4
+           Club v Gent       2-1
+"""
+
+
+def table_after(season: SeasonPresenter, day: str) -> list[tuple[str, int, int, bool]] | None:
+    table = Past(season).table_after(match_on(season, day))
+    if table is None:
+        return None
+    return [(row.team.id, row.played, row.points, row.advanced) for row in table.rows]
+
+
+def test_a_report_of_a_group_shows_its_table_as_it_was_that_evening(presented: Presented) -> None:
+    season = presented(GROUPS)
+    assert table_after(season, "2024-09-02") == [
+        ("gent", 1, 3, False),
+        ("club", 1, 3, False),
+        ("genk", 2, 0, False),
+    ]
+    assert table_after(season, "2024-09-03") == [
+        ("club", 2, 6, True),
+        ("gent", 2, 3, True),
+        ("genk", 2, 0, False),
+    ]
+
+
+def test_a_match_of_no_group_has_no_table(presented: Presented) -> None:
+    assert table_after(presented(GROUPS), "2025-05-04") is None
+    assert Past(presented(GROUPS)).bracket_after(match_on(presented(GROUPS), "2024-09-01")) is None

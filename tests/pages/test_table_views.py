@@ -155,3 +155,9 @@ def test_every_row_leads_to_a_page_that_is_there(planned: Planned) -> None:
     site = planned(GROUPS)
     (group,) = site.view(CUP).groups
     assert all(f"{row.url.strip('/')}/index.html" in site.paths for row in group.table.rows)
+
+
+def test_where_places_lead_is_said_below_the_table(planned: Planned) -> None:
+    phase = "= UEFA Champions League 2024/25\n» League, Matchday 1\nSep/17\n  A v B 1-0\n  C v D 0-0\n"
+    page = planned(phase, lang="nl").view("cups/uefa-champions-league/2024-25")
+    assert page.groups[0].table.notes[0] == "Plaatsen 1–8: Laatste 16; 9–24: Play-offs"

@@ -426,6 +426,7 @@ def _report() -> ReportPage:
         consequence="Club Brugge meet Anderlecht in the final.",
         next_tie=UNDRAWN,
         bracket=BRACKET,
+        table=TABLE,
         road=ROAD,
         runs=(RUN,),
         updates=(

@@ -14,6 +14,7 @@ from cuprun.football.tie import Tie
 from cuprun.pages.addresses import Address
 from cuprun.pages.bracket import bracket_with
 from cuprun.pages.season import SeasonPresenter
+from cuprun.pages.table import TableView, table_view
 from cuprun.pages.views import Bracket, TieView
 
 _TIES_SHOWN_WHOLE = 8
@@ -41,10 +42,7 @@ class Past:
         """
         if match.result is None or self._season.tie_of_match(match) is None:
             return None
-        cup = self._history.as_of(self._history.told(match))
-        if id(cup) not in self._seasons:
-            self._seasons[id(cup)] = _PastSeason(self._season, cup, self._slips)
-        season = self._seasons[id(cup)]
+        cup, season = self._after(match)
         tie = season.tie_of_match(match)
         if tie is None or tie.round == THIRD_PLACE:
             return None
@@ -53,6 +51,24 @@ class Past:
         if key not in self._brackets:
             self._brackets[key] = bracket_with(season, rounds)
         return self._brackets[key]
+
+    def table_after(self, match: Match) -> TableView | None:
+        """The table of the match's group when it had ended; None for a match of no group."""
+        if match.result is None or match.id not in self._in_groups:
+            return None
+        cup, season = self._after(match)
+        group = next((g for g in cup.groups if any(match.id == other.id for other in g.matches)), None)
+        return table_view(group, season) if group else None
+
+    def _after(self, match: Match) -> tuple[Cup, SeasonPresenter]:
+        cup = self._history.as_of(self._history.told(match))
+        if id(cup) not in self._seasons:
+            self._seasons[id(cup)] = _PastSeason(self._season, cup, self._slips)
+        return cup, self._seasons[id(cup)]
+
+    @cached_property
+    def _in_groups(self) -> frozenset[str]:
+        return frozenset(match.id for group in self._season.cup.groups for match in group.matches)
 
 
 _Slips = dict[tuple[object, ...], TieView]

@@ -19,6 +19,7 @@ from cuprun.pages.plain_text import plain_text
 from cuprun.pages.road import Road, road_to_final
 from cuprun.pages.season import SeasonPresenter
 from cuprun.pages.story import Story
+from cuprun.pages.table import TableView
 from cuprun.pages.views import Bracket, Link, MatchView, Moment, PageView, TieView
 
 
@@ -84,6 +85,8 @@ class ReportPage(PageView):
     next_tie: TieView | None
     bracket: Bracket | None
     """The cup as it stood when the match had ended, from its round on; None for a match in a table."""
+    table: TableView | None
+    """The table of its group as it stood when the match had ended."""
     road: Road | None
     """The finalists' road to the final; None for any other match."""
     runs: tuple[Link, ...]
@@ -128,6 +131,7 @@ def report_page(story: Story, desk: Desk) -> ReportPage:
         consequence=consequence(tie, season) if tie else None,
         next_tie=season.tie_view(following) if following else None,
         bracket=desk.past.bracket_after(match) if desk.past and story.kind == "report" else None,
+        table=desk.past.table_after(match) if desk.past and story.kind == "report" else None,
         road=road_to_final(season) if match.round == FINAL else None,
         runs=tuple(season.run_link(side) for side in match.sides if side in season.runs),
         updates=tuple(

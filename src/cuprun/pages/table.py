@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from cuprun.football.cup import Cup
 from cuprun.football.group import Group
 from cuprun.football.match import TeamId
 from cuprun.football.table import Row, Table, best_of_place
-from cuprun.football.table_rules import Adjustment, Criterion
+from cuprun.football.table_rules import Adjustment, Criterion, Zone
 from cuprun.pages.season import SeasonPresenter
 from cuprun.pages.views import TeamView
 from cuprun.pages.wording import Wording, written
@@ -100,11 +100,23 @@ def _row(row: Row, season: SeasonPresenter, own: TeamId | None) -> TableRowView:
 
 
 def _notes(table: Table, season: SeasonPresenter) -> Iterator[str]:
+    if table.rules.zones:
+        yield _zones(table.rules.zones, season)
     yield from _orders(table, season)
     if any(row.carried for row in table.rows):
         yield _carried(table, season)
     for adjustment in table.adjustments:
         yield _adjusted(adjustment, season)
+
+
+def _zones(zones: Sequence[Zone], season: SeasonPresenter) -> str:
+    """``Places 1–8: Round of 16; 9–24: Play-offs``"""
+    firsts = (1, *(zone.last + 1 for zone in zones))
+    spans = (
+        f"{first}–{zone.last}: {season.round_name(zone.to)}"
+        for first, zone in zip(firsts, zones, strict=False)
+    )
+    return season.words.gettext("Places %(places)s") % {"places": "; ".join(spans)}
 
 
 def _orders(table: Table, season: SeasonPresenter) -> Iterator[str]:
