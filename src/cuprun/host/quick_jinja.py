@@ -1,0 +1,85 @@
+"""Jinja with the same results in two thirds of the time: ways that it takes for every value and call, cut short.
+
+A page prints some hundred values and calls some hundred macros. Jinja wraps each printed value in a `Markup`
+that is then joined to plain text, asks of each thing called whether it wants the context, and sees to the
+placeholders of every message, also where there are none. What is not of the usual kind goes Jinja's way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import Environment, pass_eval_context
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import EvalContext, Expr
+from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
+from markupsafe import Markup, escape
+
+_SPECIAL = re.compile("[&<>\"']")
+
+
+def printed(value: Any) -> str:
+    """What `escape` makes of a value, as text that is good for nothing but to be printed."""
+    kind = type(value)
+    if kind is Markup or (kind is str and _SPECIAL.search(value) is None):
+        return value  # type: ignore[no-any-return]  # mypy does not take `kind is str` for a test
+    return escape(value)
+
+
+class QuickCode(CodeGenerator):
+    """Compiles what is printed under autoescape to `printed` instead of `escape`."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+            return
+        self.write("environment.printed(")
+        if finalize.src is not None:
+            self.write(finalize.src)
+
+
+class QuickContext(Context):
+    """Calls a macro whose arguments are given by position without any questions."""
+
+    def call(
+        self,
+        callee: Callable[..., Any],
+        /,
+        *args: Any,
+        _loop_vars: Any = None,
+        _block_vars: Any = None,
+        **kwargs: Any,
+    ) -> Any:
+        if type(callee) is Macro and not kwargs and self.eval_ctx.autoescape:
+            left_out = len(callee.arguments) - len(args)
+            if left_out >= 0 and not (callee.caller or callee.catch_kwargs or callee.catch_varargs):
+                return Markup(callee._func(*args, *(missing,) * left_out))
+        return super().call(callee, *args, _loop_vars=_loop_vars, _block_vars=_block_vars, **kwargs)
+
+
+class QuickEnvironment(Environment):
+    """An environment whose templates are compiled by `QuickCode` and run in a `QuickContext`."""
+
+    code_generator_class = QuickCode
+    context_class = QuickContext
+    printed = staticmethod(printed)
+
+
+def message_writer(translated: Callable[[str], str]) -> Callable[..., str]:
+    """The template's `gettext`: Jinja's of the new style, which keeps messages without variables."""
+    kept: dict[str, Markup] = {}
+
+    @pass_eval_context
+    def gettext(context: EvalContext, message: str, /, **variables: Any) -> str:
+        if not context.autoescape:
+            return translated(message) % variables
+        if variables:
+            return Markup(translated(message)) % variables
+        if message not in kept:
+            kept[message] = Markup(translated(message)) % {}
+        return kept[message]
+
+    return gettext

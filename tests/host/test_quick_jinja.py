@@ -1,0 +1,90 @@
+"""What is cut short of Jinja's ways leads to the same text."""
+
+from __future__ import annotations
+
+from gettext import NullTranslations
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from cuprun.host.quick_jinja import QuickEnvironment, message_writer, printed
+
+MACROS = """
+{%- macro plain(a) %}<b>{{ a }}</b>{% endmacro -%}
+{%- macro two(a, b="&") %}{{ a }}{{ b }}{% endmacro -%}
+{%- macro wrap(a) %}[{{ caller() }}{{ a }}]{% endmacro -%}
+{%- macro named(a) %}{{ a }}{{ kwargs|items|list }}{% endmacro -%}
+{%- macro many(a) %}{{ a }}{{ varargs }}{% endmacro -%}
+{%- macro nested(a) %}{{ plain(plain(a)) }}{% endmacro -%}
+"""
+TEMPLATES = [
+    "{{ text }} {{ markup }} {{ number }} {{ none }} {{ unknown }} {{ page.title }} {{ page.nothing }}",
+    "{{ plain(text) }}{{ plain(markup) }}{{ plain(number) }}{{ nested(text) }}",
+    "{{ two(text) }}{{ two(text, markup) }}{{ two(b=text, a=1) }}{{ two() }}",
+    "{% for one in [text, markup] %}{{ two(one) }}{{ plain(loop.index) }}{{ _('A & B') }}{% endfor %}",
+    "{% call wrap(text) %}<i>{{ text }}</i>{% endcall %}",
+    "{{ named(text, b=markup) }}{{ many(1, text, markup) }}",
+    "{% set block %}<i>{{ text }}</i>{% endset %}{{ block }}{{ block ~ text }}{{ text ~ markup }}",
+    "{% filter upper %}{{ text }}<br>{% endfilter %}",
+    "{% autoescape false %}{{ text }}{{ plain(text) }}{{ _('A & %(b)s', b=text) }}{{ _('A & B') }}{% endautoescape %}",
+    "{{ text|e }}{{ text|safe }}{{ [text, markup]|join('<') }}{{ plain(text)|upper }}{{ text|replace('<', '>') }}",
+    "{{ _('A & B') }} {{ _('100%% & %(b)s', b=text) }} {{ gettext('<i>') }} {{ _('100%%') }}",
+    "{% trans b=text %}A & {{ b }}{% endtrans %}{% trans %}<i>100%</i>{% endtrans %}",
+    "{{ ngettext('%(num)s & story', '%(num)s & stories', 2) }}",
+    "{{ one_of(text) }}{{ (plain if number else two)(text) }}",
+]
+
+
+def _told(environment: Environment) -> Environment:
+    environment.add_extension("jinja2.ext.i18n")
+    environment.install_gettext_translations(NullTranslations(), newstyle=True)  # type: ignore[attr-defined]
+    return environment
+
+
+def _quick(autoescape: bool) -> Environment:
+    environment = _told(QuickEnvironment(autoescape=autoescape))
+    words = message_writer(NullTranslations().gettext)
+    environment.globals.update({"gettext": words, "_": words})
+    return environment
+
+
+@pytest.mark.parametrize("autoescape", [True, False])
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_template_prints_what_it_prints_with_jinja(template: str, autoescape: bool) -> None:
+    names = {
+        "text": '<Genk> & "Club\'s"',
+        "markup": Markup("<i>&amp;</i>"),
+        "number": 3,
+        "none": None,
+        "page": {"title": "A & B"},
+        "one_of": lambda text: text[:3],
+    }
+    stock = _told(Environment(autoescape=autoescape))
+    expected = stock.from_string(MACROS + template).render(names)
+    quick = _quick(autoescape).from_string(MACROS + template)
+    assert quick.render(names) == expected
+    assert quick.render(names) == expected, "what is kept of the first time changes the second"
+
+
+@pytest.mark.parametrize("call", ["plain(1, 2)", "plain(b=1)", "two(1, a=2)", "two(1, 2, 3)"])
+def test_a_macro_that_is_called_wrongly_is_told_as_jinja_tells_it(call: str) -> None:
+    template = f"{MACROS}{{{{ {call} }}}}"
+    with pytest.raises(TypeError) as stock:
+        Environment(autoescape=True).from_string(template).render()
+    with pytest.raises(TypeError) as quick:
+        _quick(True).from_string(template).render()
+    assert str(quick.value) == str(stock.value)
+
+
+class Shown:
+    def __html__(self) -> str:
+        return "<i>&amp;</i>"
+
+
+@given(st.text() | st.integers() | st.none() | st.text().map(Markup) | st.builds(Shown))
+def test_what_is_printed_is_escaped(value: Any) -> None:
+    assert str(printed(value)) == str(escape(value))
