@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 
 from cuprun.football.tie import Tie
+from cuprun.frontmatter.records import CompetitionRecord, RoundRecord, SeasonRecord, Source
 from cuprun.pages.bracket import Place, lay_out
 
 Planned = Callable[..., Any]
@@ -96,3 +98,15 @@ def test_third_place_stands_outside_the_tree(planned: Planned) -> None:
     bracket = planned(SEMI_FINALS).view("cups/cup/2024-25").bracket
     assert [round_.id for round_ in bracket.rounds] == ["semi-finals", "final"]
     assert [round_.id for round_ in bracket.outside] == ["third-place"]
+
+
+def test_a_round_before_its_draw_has_the_day_that_the_competition_file_sets(planned: Planned) -> None:
+    final = RoundRecord(name="Finale", date=date(2025, 5, 4))
+    season = SeasonRecord(season="2024-25", rounds=(RoundRecord(name="Halve finales", legs=1), final))
+    record = CompetitionRecord(source=Source("cup.yaml"), id="cup", name="Cup", seasons={"2024-25": season})
+    results = "= Cup 2024/25\n» Halve finales\n  Wed Jan/15 2025\n    Club v Genk 2-1\n    Antwerp v Gent\n"
+    bracket = planned(results, competitions=(record,)).view("cups/cup/2024-25").bracket
+    semi_finals, last = bracket.rounds
+    (placed,) = last.ties
+    assert semi_finals.dates == "15 Jan 2025"
+    assert (last.name, last.dates, placed.tie.moment.iso) == ("Finale", "4 May 2025", "2025-05-04")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from cuprun.football.cup import Cup
@@ -68,6 +69,8 @@ class SeasonArchive:
     """Names that the competition file gives its rounds, by round id."""
     all_clauses: tuple[Clause, ...] = ()
     """The competition's rules of all seasons."""
+    round_days: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
+    """Days that the competition file sets for its rounds, by round id."""
     clauses: tuple[Clause, ...] = ()
     """The rules that held in this season: built-in ones, then the competition file's own."""
 

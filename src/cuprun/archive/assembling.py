@@ -279,6 +279,7 @@ class _Assembler:
             matches=MappingProxyType({match.id: match for match in cup.matches}),
             facts=MappingProxyType(facts),
             round_names=MappingProxyType({id_of(r): r.name for r in rounds}),
+            round_days=MappingProxyType({id_of(r): r.date for r in rounds if r.date}),
             all_clauses=all_clauses,
             clauses=clauses,
         )

@@ -14,7 +14,7 @@ from cuprun.frontmatter.notation.fault import NotationFault
 from cuprun.frontmatter.notation.score import parse_score
 
 _DAY = r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
-_TIME = r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::\d{2})?"
+_TIME = r"(?P<hour>\d{1,2})[:.hu](?P<minute>\d{2})(?::\d{2})?"
 _WHEN = re.compile(rf"{_DAY}(?:[ T]+{_TIME}\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?")
 _YES = frozenset({"yes", "true", "ja", "oui"})
 _NO = frozenset({"no", "false", "nee", "nein", "non"})

@@ -112,6 +112,8 @@ class SeasonPresenter:
     def round_dates(self, round_: Round) -> str | None:
         """The days a round was played on, or is to be."""
         days = [match.date for tie in round_.ties for match in tie.matches if match.date]
+        if not days and (day := self.season.round_days.get(round_.id)):
+            days = [day]
         return self.words.span(min(days), max(days)) if days else None
 
     # Addresses
@@ -347,7 +349,10 @@ class SeasonPresenter:
         dated = [match for match in tie.matches if match.date]
         ahead = [match for match in dated if match.status in (Status.SCHEDULED, Status.POSTPONED)]
         chosen = ahead[0] if ahead else dated[-1] if dated else None
-        return self.match_moment(chosen) if chosen else None
+        if chosen:
+            return self.match_moment(chosen)
+        day = self.season.round_days.get(tie.round)
+        return self.words.moment(day) if day else None
 
     @cached_property
     def upcoming(self) -> list[Match]:
