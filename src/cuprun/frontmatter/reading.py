@@ -131,11 +131,12 @@ _READERS: Mapping[str, Callable[[str, str, str], FileReading]] = {
 def kind_of(path: str, report_paths: Iterable[str] = ("reports",)) -> str | None:
     """What a file of the content folder is to us: report, results, competition, teams, or nothing."""
     folder = path.partition("/")[0]
-    if path.endswith(REPORT_ENDINGS) and any(path.startswith(f"{place}/") for place in report_paths):
+    ending = PurePosixPath(path).suffix.lower()
+    if ending in REPORT_ENDINGS and any(path.startswith(f"{place}/") for place in report_paths):
         return "report"
-    if folder == "results" and path.endswith(".txt"):
+    if folder == "results" and ending == ".txt":
         return "results"
-    if path.endswith(YAML_ENDINGS):
+    if ending in YAML_ENDINGS:
         if folder == "competitions":
             return "competition"
         if folder == "teams" or path in ("teams.yaml", "teams.yml"):
