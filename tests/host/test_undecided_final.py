@@ -142,3 +142,11 @@ def test_a_report_shows_the_final_as_it_stood_that_night(workbench: Any) -> None
 def test_reports_show_no_bracket_where_the_settings_say_so(workbench: Any) -> None:
     site = workbench("semi_finals").built(now=AFTER_THE_FINAL, REPORT_BRACKET=False)
     assert "as it stood" not in site.read(REPORT)
+
+
+def test_a_look_at_another_day_leaves_no_trace(workbench: Any) -> None:
+    site = workbench("semi_finals")
+    today = site.built(now=AFTER_THE_FINAL).tree()
+    site.built(now=AFTER_THE_FINAL, CUPRUN_AS_OF="2025-01-20")
+    assert site.tree() != today
+    assert site.built(now=AFTER_THE_FINAL).tree() == today

@@ -43,6 +43,7 @@ from cuprun.host.survey import fault_note, fault_of_note
 from cuprun.host.template_choice import template_faults
 from cuprun.host.terms import Terms
 from cuprun.host.versions import code_fingerprint, theme_fingerprint
+from cuprun.host.whole import UNIT as WHOLE
 from cuprun.host.whole import WholeSite, is_foreign, read_archive
 from cuprun.pages.planning import TextPlanner
 from cuprun.pages.shelves import ShelfPlanner
@@ -155,6 +156,7 @@ class Newsroom:
         if self._is_whole(layout):
             faults += self._whole(layout, now, rebuild, faults)
         else:
+            rebuild.drop(WHOLE)
             fresh = everything or bool(touched)
             faults += self._by_chapters(
                 layout, inputs, touched, rebuild, Hands(executor, progress), fresh=fresh
