@@ -109,6 +109,20 @@ class DoubtTeller:
         return self.record.source.at("seasons")
 
 
+_USUAL = (
+    "final",
+    "semi-finals",
+    "halve-finales",
+    "quarter-finals",
+    "kwartfinales",
+    "round-of-16",
+    "achtste-finales",
+    "third-place",
+    "preliminary",
+    "play-off",
+)
+"""Rounds that a word for a round may be meant for, whether or not the season has them yet."""
+
 _WARNINGS = frozenset({DoubtKind.BEATEN_PLAYS_ON, DoubtKind.MAY_BE_UNDECIDED})
 
 
@@ -118,5 +132,5 @@ def _round_of(side: Slot | None) -> str:
 
 def _rounds_of(cup: Cup, meant: str) -> str:
     known = list(dict.fromkeys((*cup.regulations.rounds, *(round_.id for round_ in cup.rounds))))
-    near = process.extractOne(meant, known, score_cutoff=60)
+    near = process.extractOne(meant, [*_USUAL, *known], score_cutoff=75)
     return f"did you mean {near[0]}?" if near else f"this season has {', '.join(known)}"
