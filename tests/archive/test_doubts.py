@@ -54,6 +54,7 @@ def test_a_preliminary_round_may_be_a_little_tournament(desk: Any, score: Played
         ("Finale: [Genk, Genk]", "Genk stands in a second tie of final"),
         ("Halve finales: [Genk, Gent, Brugge, Genk]", "Genk stands in a second tie of semi-finals"),
         ("Finale: [winner of Halve finales 3, Genk]", "there is no tie 3 in semi-finals"),
+        ("Troostfinale: [loser of Halve finales 3, Genk]", "there is no tie 3 in semi-finals"),
         ("Finale: [winner of Halve finlaes 1, Genk]", "there is no round 'halve-finlaes'"),
         ("Halve finales: [winner of Finale, Genk]", "final does not come before semi-finals"),
         ("Finale: [winner of Genk–Brugge, Gent]", "there is no tie between Brugge and Genk"),
@@ -64,6 +65,28 @@ def test_an_impossible_draw_is_told_at_its_place(desk: Any, score: Played, draw:
     _draw(desk, draw)
     messages = _told(desk)
     assert [message for message in messages if message.startswith("cup.yaml:5:") and told in message]
+
+
+@pytest.mark.parametrize(
+    ("draw", "told"),
+    [
+        ("Finale: [A4, A1]", "there is no place 4 in A (A has 3 teams)"),
+        ("Finale: [A1, fourth of A/B]", "there is no place 4 in A/B (A has 3 teams)"),
+    ],
+)
+def test_a_place_that_a_finished_group_does_not_have_is_told(
+    desk: Any, score: Played, draw: str, told: str
+) -> None:
+    for home, away, day in (("Genk", "Gent", "01"), ("Genk", "Lier", "02"), ("Gent", "Lier", "03")):
+        desk.result(home, away, f"2025-01-{day}", group="A", result=score(1, 0))
+    _draw(desk, draw)
+    assert _told(desk) == [f"cup.yaml:5:15: {told}"]
+
+
+def test_places_of_groups_that_are_to_come_are_no_fault(desk: Any, score: Played) -> None:
+    desk.result("Genk", "Gent", group="A", result=score(1, 0))
+    _draw(desk, "Finale: [A1, B2]")
+    assert _told(desk) == []
 
 
 def test_a_draw_may_speak_of_winners_that_are_to_come(desk: Any, score: Played) -> None:

@@ -67,7 +67,11 @@ def test_a_bracket_is_there_before_any_match() -> None:
 
 def test_what_is_laid_down_for_groups_that_are_not_there_is_left_out() -> None:
     assert season("(final) 09 x 1-0 y").rounds[0].id == "final"
-    assert pairs(season(A)) == []
+    assert pairs(season("F 01 x 1-0 y\n(final) 09 x 1-0 y")) == []
+
+
+def test_of_several_groups_one_is_enough_to_begin_with() -> None:
+    assert pairs(season(A)) == [("a", PlaceInGroup("B", 2)), (PlaceInGroup("B", 1), "b")]
 
 
 def test_a_fixture_may_name_places() -> None:

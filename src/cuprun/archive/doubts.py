@@ -10,7 +10,17 @@ from rapidfuzz import process
 from cuprun.errors import Diagnostic, Place, Severity
 from cuprun.football.cup import Cup
 from cuprun.football.doubts import Doubt, DoubtKind, doubts_about
-from cuprun.football.match import Match, NthWinner, Slot, TeamId, WinnerBetween, WinnerOfRound
+from cuprun.football.match import (
+    LoserOf,
+    Match,
+    NthWinner,
+    PlaceAmong,
+    PlaceInGroup,
+    Slot,
+    TeamId,
+    WinnerBetween,
+    WinnerOfRound,
+)
 from cuprun.football.round_name import round_id
 from cuprun.football.season import parse_season
 from cuprun.football.tie import Tie
@@ -47,6 +57,8 @@ class DoubtTeller:
     def _about_side(self, doubt: Doubt, cup: Cup) -> tuple[str, str]:
         if doubt.kind is DoubtKind.NO_SUCH_ROUND:
             return f"there is no round '{_round_of(doubt.side)}'", _rounds_of(cup, _round_of(doubt.side))
+        if doubt.kind is DoubtKind.NO_SUCH_PLACE:
+            return _no_place(doubt.side, cup)
         if doubt.kind is DoubtKind.NO_SUCH_TIE:
             return f"there is no {self._tie_of(doubt.side)}", "write the winner of a tie that there is"
         told = f"{_round_of(doubt.side)} does not come before {doubt.round}"
@@ -69,6 +81,7 @@ class DoubtTeller:
         return told, f"give the shoot-out or the replay, or {_STATE}"
 
     def _tie_of(self, side: Slot | None) -> str:
+        side = side.of if isinstance(side, LoserOf) else side
         if isinstance(side, WinnerBetween):
             return f"tie between {' and '.join(sorted(map(self.name, side.teams)))}"
         return f"tie {side.number} in {side.round}" if isinstance(side, NthWinner) else "such tie"
@@ -126,7 +139,17 @@ _USUAL = (
 _WARNINGS = frozenset({DoubtKind.BEATEN_PLAYS_ON, DoubtKind.MAY_BE_UNDECIDED})
 
 
+def _no_place(side: Slot | None, cup: Cup) -> tuple[str, str]:
+    if not isinstance(side, PlaceInGroup | PlaceAmong):
+        return "there is no such place", ""
+    names = (side.group,) if isinstance(side, PlaceInGroup) else side.groups
+    teams = {group.name or "the table": len(group.teams) for group in cup.groups}
+    sizes = ", ".join(f"{name} has {count} teams" for name, count in teams.items())
+    return f"there is no place {side.place} in {'/'.join(names) or 'the groups'}", sizes
+
+
 def _round_of(side: Slot | None) -> str:
+    side = side.of if isinstance(side, LoserOf) else side
     return side.round if isinstance(side, NthWinner | WinnerOfRound) else ""
 
 

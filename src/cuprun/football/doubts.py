@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cuprun.football.cup import Cup, Round
-from cuprun.football.match import Match, NthWinner, Slot, TeamId, WinnerBetween, WinnerOfRound
+from cuprun.football.group import Group
+from cuprun.football.match import (
+    LoserOf,
+    Match,
+    NthWinner,
+    PlaceAmong,
+    PlaceInGroup,
+    Slot,
+    TeamId,
+    WinnerBetween,
+    WinnerOfRound,
+)
+from cuprun.football.places import Places
 from cuprun.football.round import FINAL, THIRD_PLACE, teams_in
 from cuprun.football.score import Status
 from cuprun.football.tie import Tie, legs_of
@@ -23,6 +35,8 @@ class DoubtKind(StrEnum):
     """A side is the winner of a round that the cup does not have."""
     NO_SUCH_TIE = "no-such-tie"
     """A side is the winner of a tie that the cup does not have."""
+    NO_SUCH_PLACE = "no-such-place"
+    """A side is a place that no group of the season has."""
     NOT_BEFORE = "not-before"
     """A side is the winner of a round that comes later, or of its own."""
     CANNOT_BE_DECIDED = "cannot-be-decided"
@@ -126,6 +140,14 @@ def _known_rounds(cup: Cup) -> list[str]:
 def _wrong_side(
     round_: str, side: Slot, cup: Cup, places: Mapping[str, int], counts: Mapping[str, int]
 ) -> DoubtKind | None:
+    if isinstance(side, PlaceInGroup | PlaceAmong):
+        return None if _may_be_a_place(side, cup.groups) else DoubtKind.NO_SUCH_PLACE
+    return _wrong_winner(round_, side.of if isinstance(side, LoserOf) else side, cup, places, counts)
+
+
+def _wrong_winner(
+    round_: str, side: Slot, cup: Cup, places: Mapping[str, int], counts: Mapping[str, int]
+) -> DoubtKind | None:
     if isinstance(side, WinnerBetween):
         meets = any(side.teams == set(tie.teams) for tie in cup.ties)
         return None if meets else DoubtKind.NO_SUCH_TIE
@@ -138,6 +160,13 @@ def _wrong_side(
     if isinstance(side, NthWinner) and side.number > _most_ties(side.round, cup, counts):
         return DoubtKind.NO_SUCH_TIE
     return None
+
+
+def _may_be_a_place(side: PlaceInGroup | PlaceAmong, groups: Sequence[Group]) -> bool:
+    """Whether a group has such a place, or may yet: of groups that nobody told of nothing is known."""
+    names = (side.group,) if isinstance(side, PlaceInGroup) else side.groups
+    known = [group for name in names if (group := Places(groups).group(name))]
+    return not known or any(side.place <= len(group.teams) or not group.finished for group in known)
 
 
 def _most_ties(round_: str, cup: Cup, counts: Mapping[str, int]) -> int:

@@ -15,11 +15,13 @@ from itertools import combinations
 from cuprun.football.group import Group
 from cuprun.football.match import Match, PlaceAmong, PlaceInGroup, Slot, TeamId
 from cuprun.football.places import Places
+from cuprun.football.qualification import by_place
 from cuprun.football.regulations import Regulations
 from cuprun.football.round import PLAY_OFF, teams_in
 from cuprun.football.score import Status
-from cuprun.football.table import Beside, Carried, Row, Table, best_of_place, table_of
-from cuprun.football.table_rules import Criterion, Statement, TableRules
+from cuprun.football.stages import first_day, natural, stages_of, teams_in_matches
+from cuprun.football.table import Beside, Carried, Row, Table, table_of
+from cuprun.football.table_rules import Criterion, TableRules
 
 _AWAITED = frozenset({Status.SCHEDULED, Status.POSTPONED, Status.ABANDONED})
 
@@ -49,8 +51,8 @@ class _Stages:
     ) -> None:
         self._matches = dict(matches)
         self._regulations = regulations
-        self._teams = {name: _teams(listed) for name, listed in matches.items()}
-        self._stages = _stages(matches)
+        self._teams = {name: teams_in_matches(listed) for name, listed in matches.items()}
+        self._stages = stages_of(matches)
         self._deciders = {name: self._play_offs(name, ties) for name in matches}
         beside = {id(match) for listed in self._deciders.values() for match in listed}
         self._ties = [match for match in ties if id(match) not in beside]
@@ -58,7 +60,7 @@ class _Stages:
         self._built: dict[str, Group] = {}
 
     def built(self) -> tuple[Group, ...]:
-        names = sorted(self._matches, key=lambda name: (self._stages[name], _natural(name)))
+        names = sorted(self._matches, key=lambda name: (self._stages[name], natural(name)))
         for name in names:
             self._resolve(name)
             self._built[name] = self._group(name)
@@ -74,7 +76,7 @@ class _Stages:
             return
         places = Places(self._built.values())
         self._matches[name] = [_resolved(match, places) for match in self._matches[name]]
-        self._teams[name] = _teams(self._matches[name])
+        self._teams[name] = teams_in_matches(self._matches[name])
 
     def _group(self, name: str, places_played: Mapping[TeamId, int] | None = None) -> Group:
         rules = self._regulations.for_group(name)
@@ -143,7 +145,7 @@ class _Stages:
     # What comes later
 
     def _later_matches(self, name: str) -> list[Match]:
-        day = _first_day(self._matches[name])
+        day = first_day(self._matches[name])
         later = [
             match
             for match in self._ties
@@ -155,7 +157,7 @@ class _Stages:
         return later
 
     def _later_teams(self, name: str) -> frozenset[TeamId]:
-        return _teams(self._later_matches(name)) & self._teams[name]
+        return teams_in_matches(self._later_matches(name)) & self._teams[name]
 
     def _is_finished(self, name: str, rules: TableRules) -> bool:
         """Whether all matches are played: as many as the rules say, or one of its teams has moved on."""
@@ -220,7 +222,7 @@ class _Stages:
         later = self._later_teams(group.name)
         if later == self._teams[group.name] and group.table.rules.advance is None:
             return group
-        by_place = _by_place(group, groups, self._regulations.statements)
+        going = by_place(group, groups, self._regulations.statements)
         complete = self._all_are_known(group, later)
         advanced: dict[TeamId, bool | None] = {}
         for row in group.table.rows:
@@ -229,7 +231,7 @@ class _Stages:
             elif complete:
                 advanced[row.team] = False
             else:
-                advanced[row.team] = by_place.get(row.team)
+                advanced[row.team] = going.get(row.team)
         return replace(group, table=group.table.with_advanced(advanced))
 
     def _all_are_known(self, group: Group, later: frozenset[TeamId]) -> bool:
@@ -260,42 +262,12 @@ def _undecided(table: Table) -> list[list[Row]]:
     return parts
 
 
-def _by_place(group: Group, groups: Sequence[Group], statements: tuple[Statement, ...]) -> dict[TeamId, bool]:
-    """Who goes on by the places that the rules name; nobody before the group is finished."""
-    rules = group.table.rules
-    if rules.advance is None or not group.finished:
-        return {}
-    going = {row.team: row.position <= rules.advance for row in group.table.rows}
-    if rules.best:
-        compared = [other for other in groups if other.stage == group.stage]
-        if not all(other.finished for other in compared):
-            return {team: through for team, through in going.items() if through}
-        best = best_of_place((other.table for other in compared), rules.advance + 1, rules, statements)
-        going.update({row.team: True for row in best.rows[: rules.best] if row.team in going})
-    return going
-
-
 def _share(row: Row, share: str) -> Carried:
     if share in ("half", "half-down"):
         halved = -(-row.points // 2) if share == "half" else row.points // 2
         return Carried(points=halved, rounded_up=halved * 2 > row.points, place=row.position)
     points = 0 if share == "matches" else row.points
     return Carried(points=points, rounded_up=False, place=row.position)
-
-
-def _stages(matches: Mapping[str, Sequence[Match]]) -> dict[str, int]:
-    """The stage of each group: one after the last stage that any of its teams came through before."""
-    first_days = {name: _first_day(listed) or date.max for name, listed in matches.items()}
-    reached: dict[TeamId, int] = {}
-    stages: dict[str, int] = {}
-    for name in sorted(matches, key=lambda name: (first_days[name], _natural(name))):
-        teams = _teams(matches[name])
-        sources = {s.group for m in matches[name] for s in m.sides if isinstance(s, PlaceInGroup)}
-        before = [reached[team] for team in teams if team in reached]
-        before += [stages[source] for source in sources if source in stages]
-        stages[name] = max(before, default=-1) + 1
-        reached.update(dict.fromkeys(teams, stages[name]))
-    return stages
 
 
 def _resolved(match: Match, places: Places) -> Match:
@@ -319,10 +291,6 @@ def _is_awaited(match: Match, listed: Iterable[Match]) -> bool:
     return not any(other.counts and other.sides == match.sides for other in listed)
 
 
-def _teams(matches: Iterable[Match]) -> frozenset[TeamId]:
-    return frozenset(side for match in matches for side in match.sides if isinstance(side, TeamId))
-
-
 def _first_days(ties: Iterable[Match]) -> dict[str, date]:
     days: dict[str, date] = {}
     for match in ties:
@@ -331,14 +299,5 @@ def _first_days(ties: Iterable[Match]) -> dict[str, date]:
     return days
 
 
-def _first_day(matches: Iterable[Match]) -> date | None:
-    return min((match.date for match in matches if match.date), default=None)
-
-
 def _when(match: Match) -> tuple[date, str]:
     return (match.date or date.max, match.id)
-
-
-def _natural(name: str) -> tuple[int, int, str]:
-    """Unnamed first, then 1, 2, 10, then by letters."""
-    return (bool(name), int(name) if name.isdecimal() else 0, name)

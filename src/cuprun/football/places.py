@@ -35,15 +35,18 @@ class Places:
     def draw_within(
         self, draw: Mapping[str, tuple[tuple[Slot, Slot], ...]]
     ) -> Mapping[str, tuple[tuple[Slot, Slot], ...]]:
-        """The rounds of a draw without those that wait for groups which this season does not have."""
-        return {round_: pairs for round_, pairs in draw.items() if all(map(self._is_here, chain(*pairs)))}
+        """The rounds of a draw without those that wait for groups none of which this season has."""
+        return {
+            round_: pairs
+            for round_, pairs in draw.items()
+            if not (sides := [s for s in chain(*pairs) if isinstance(s, PlaceInGroup | PlaceAmong)])
+            or any(map(self._is_here, sides))
+        }
 
-    def _is_here(self, side: Slot) -> bool:
+    def _is_here(self, side: PlaceInGroup | PlaceAmong) -> bool:
         if isinstance(side, PlaceInGroup):
             return self.group(side.group) is not None
-        return not isinstance(side, PlaceAmong) or bool(
-            any(map(self.group, side.groups)) if side.groups else self._groups
-        )
+        return bool(any(map(self.group, side.groups)) if side.groups else self._groups)
 
     def may_be(self, side: Slot, team: TeamId) -> bool:
         """Whether a side may turn out to be a team, as far as groups tell."""
