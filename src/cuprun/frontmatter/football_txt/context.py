@@ -128,5 +128,6 @@ class Context:
             attendance=attendance if played else None,
             home_country=match.countries[0],
             away_country=match.countries[1],
+            result=outcome.result,
         )
-        return with_outcome(facts, outcome)
+        return with_outcome(facts, outcome) if outcome.is_remarked else facts

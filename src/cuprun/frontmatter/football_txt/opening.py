@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from cuprun.frontmatter.football_txt.days import DAY, TIME
 
 _NUMBER = re.compile(r"\(\d{1,4}\)\s+")
+_MAY_BE_DAY = re.compile(r"\d{1,4}(?:[-/]|\.(?!\d\d\s)|[^\W\d]|\s)|[^\W\d]{2,10}[.,]?[\s/]+[^\W_]")
+"""Most lines are told from a day by this alone, which takes less time than all months of seven languages."""
 _SPACE = re.compile(r"\s*")
 _GROUND = re.compile(r"@\s*(?P<ground>\S.*?)(?:\s*\t\s*|\s{2,}|$)")
 _GROUND_BEHIND = re.compile(r"(?<=\S)\s+@\s*(?P<ground>\S.*)$")
@@ -58,7 +60,7 @@ def read_opening(line: str, start: int) -> Opening:
     at = number.end() if number else start
     bracket = line.startswith("[", at)
     at = _skip(line, at + 1) if bracket else at
-    day = DAY.match(line, at)
+    day = DAY.match(line, at) if _MAY_BE_DAY.match(line, at) else None
     at = _skip(line, day.end()) if day else at
     time = TIME.match(line, at)
     at = _skip(line, time.end()) if time else at

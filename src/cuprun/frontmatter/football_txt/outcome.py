@@ -27,6 +27,11 @@ class Outcome:
     remark: Remark
 
     @property
+    def is_remarked(self) -> bool:
+        """Whether there is any remark on the match."""
+        return self.remark is not _NOTHING
+
+    @property
     def reason(self) -> str | None:
         """The remarks, where they say why a match was not decided on the pitch."""
         decided_otherwise = self.result is not None and self.result.status is not Status.PLAYED

@@ -36,6 +36,8 @@ _PART = re.compile(rf"\s+[{_MARKS}]\s*(?P<part>\S.*)$")
 _ATTENDANCE = re.compile(
     r"(?<=\S)\s+\(?att(?:endance|n)?[.:]?\s*(?P<number>\d[\d.,_' ]*\d|\d)\s*\)?\s*$", re.IGNORECASE
 )
+_FIGURES = re.compile(r"\d\s+\d+\s+\d+\s+\d")
+"""Nearly every line is told from a row of a table by this alone, which takes less time."""
 _TABLE_ROW = re.compile(
     r"(?:\d{1,2}[.)]?\s*)?\S.*?(?:\s+\d{1,3}){4,5}\s+\d{1,3}\s?[-:–]\s?\d{1,3}\s+[+-]?\d+"
 )
@@ -156,7 +158,7 @@ class _Reader:
         """A rule of dashes, or a row of a table: tables are worked out from the matches."""
         if _RULE.match(words):
             return True
-        if not _TABLE_ROW.match(words):
+        if not (_FIGURES.search(words) and _TABLE_ROW.match(words)):
             return False
         message = "a row of a table is passed over: tables are worked out from the matches"
         self._reports.warning("table-row", self._here(), message, "put # before it")
