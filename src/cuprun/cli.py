@@ -13,7 +13,7 @@ from pelican.settings import read_settings
 from rich.console import Console
 
 from cuprun.editorial.new import find_subject, line, subjects, write_new
-from cuprun.editorial.results import as_json, read_files, table_of
+from cuprun.editorial.results import as_json, doubtful_names, read_files, table_of
 from cuprun.errors import CuprunError
 from cuprun.host import Cuprun
 from cuprun.host.faults import count_line, has_errors, tell
@@ -77,6 +77,10 @@ def _add_results(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     results = commands.add_parser("results", help=summary, description=summary.capitalize() + ".")
     results.set_defaults(command=_results)
     results.add_argument("files", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input")
+    results.add_argument(
+        "--teams", type=Path, default=Path("content"), metavar="FOLDER",
+        help="where teams.yaml or teams/ tell who is who (default: content)",
+    )  # fmt: skip
     results.add_argument("--json", action="store_true", help="one object for each match, for other programs")
 
 
@@ -131,7 +135,9 @@ def _results(options: argparse.Namespace) -> int:
         console = Console(soft_wrap=True, width=None if sys.stdout.isatty() else _WIDE)
         for file in filter(lambda file: file.reading and file.reading.facts, files):
             console.print(table_of(file))
+    team_files = [*options.teams.glob("teams.y*ml"), *options.teams.glob("teams/*.y*ml")]
     faults = [fault for file in files for fault in file.diagnostics]
+    faults += doubtful_names(files, sorted(team_files))
     tell(faults)
     for file in files:
         print(file.summary(), file=sys.stderr)

@@ -215,8 +215,9 @@ def test_unknown_names_near_one_another_are_told_once() -> None:
     assert "did you mean 'Crystal Pallace'?" in doubt.message
 
 
-def test_two_unknown_names_may_differ_by_a_prefix() -> None:
-    assert near_names(["Barcelona SC", "FC Barcelona", "Arsenal", "Arsenal FC"], []) == {}
+def test_two_unknown_names_may_be_one_with_and_without_its_affix() -> None:
+    assert near_names(["Arsenal", "Arsenal FC"], []) == {"Arsenal": "Arsenal FC"}
+    assert near_names(["Barcelona SC", "FC Barcelona"], []) == {}
 
 
 def test_of_many_names_near_ones_are_found_by_their_words() -> None:

@@ -89,6 +89,19 @@ def test_a_warning_is_no_failure(cup: Path, capsys: pytest.CaptureFixture[str]) 
     assert "warning: 'what a match' is not understood" in capsys.readouterr().err
 
 
+def test_names_that_may_be_slips_are_told_across_files(cup: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (cup / "content").mkdir()
+    (cup / "content" / "teams.yaml").write_text("club-brugge: {name: Club Brugge}\n", "utf-8")
+    (cup / "a.txt").write_text("= Cup 2023\nClub Bruge 1-0 Crystal Palace\n", "utf-8")
+    (cup / "b.txt").write_text("= Cup 2024\nClub Brugge 1-0 Crystal Pallace\n", "utf-8")
+    assert main(["results", "a.txt", "b.txt"]) == 0
+    told = [line.split(" (")[0] for line in capsys.readouterr().err.splitlines()]
+    assert told[:2] == [
+        "a.txt:2:1: warning: unknown team 'Club Bruge', taken as one of its own; did you mean 'Club Brugge'?",
+        "a.txt:2:16: warning: unknown team 'Crystal Palace', taken as one of its own; did you mean 'Crystal Pallace'?",
+    ]
+
+
 def test_a_dash_reads_the_standard_input(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -133,8 +133,8 @@ def _near_names(unknown: tuple[str, ...], known: tuple[str, ...]) -> dict[str, s
     near_known, near_unknown = _Candidates(known, unknown), _Candidates(unknown, unknown)
     found: dict[str, str] = {}
     for name in unknown:
-        near = _nearest(name, near_known.of(name), _NEAR_KNOWN, affixes_count=False)
-        near = near or _nearest(name, near_unknown.of(name), _NEAR_UNKNOWN, affixes_count=True)
+        near = _nearest(name, near_known.of(name), _NEAR_KNOWN)
+        near = near or _nearest(name, near_unknown.of(name), _NEAR_UNKNOWN)
         if near and found.get(near) != name:
             found[name] = near
     return found
@@ -154,8 +154,16 @@ def likeness(name: str, other: str) -> float:
 
 
 def differ_by_affixes(name: str, other: str) -> bool:
-    """Whether two names are one but for words such as FC: ``Genk`` and ``KRC Genk``."""
-    return _parts(name)[1] == _parts(other)[1] and _core(name) == _core(other) != ""
+    """Whether one name is the other with words such as FC: ``Genk`` and ``KRC Genk``.
+
+    ``FC Barcelona`` and ``Barcelona SC`` differ in such words, and are two clubs.
+    """
+    (core, affixes), (other_core, other_affixes) = _core(name), _core(other)
+    return (
+        core == other_core != ""
+        and _parts(name)[1] == _parts(other)[1]
+        and (affixes <= other_affixes or other_affixes <= affixes)
+    )
 
 
 @cache
@@ -167,8 +175,11 @@ def _parts(name: str) -> tuple[str, frozenset[str]]:
 
 
 @cache
-def _core(name: str) -> str:
-    return " ".join(word for word in _parts(name)[0].split() if word not in _AFFIXES)
+def _core(name: str) -> tuple[str, frozenset[str]]:
+    """The words of a name that nobody leaves out, and those that people do."""
+    words = _parts(name)[0].split()
+    affixes = frozenset(word for word in words if word in _AFFIXES)
+    return " ".join(word for word in words if word not in affixes), affixes
 
 
 class _Candidates:
@@ -197,10 +208,10 @@ def _keys(name: str) -> frozenset[str]:
     return frozenset(key for word in words for key in (f"{word[:4]}-", f"-{word[-4:]}"))
 
 
-def _nearest(name: str, others: Iterable[str], cutoff: float, *, affixes_count: bool) -> str | None:
+def _nearest(name: str, others: Iterable[str], cutoff: float) -> str | None:
     """The name that is most like this one, by likeness and then by the alphabet."""
-    ranked = [(-likeness(name, other), other) for other in set(others)]
-    if not affixes_count:
-        ranked += [(-100.0, other) for _, other in ranked if differ_by_affixes(name, other)]
+    ranked = [
+        (-100.0 if differ_by_affixes(name, other) else -likeness(name, other), other) for other in set(others)
+    ]
     best = min(ranked, default=None)
     return best[1] if best and -best[0] >= cutoff else None

@@ -10,13 +10,16 @@ from typing import Any, TextIO
 from rich.markup import escape
 from rich.table import Table
 
+from cuprun.archive.names import Register, names_of_teams
+from cuprun.archive.sides import read_side
 from cuprun.errors import CuprunError, Diagnostic
 from cuprun.football.events import Goal
 from cuprun.football.score import ExtraTimeEnding, Goals, Result, Score, Side, Status
 from cuprun.frontmatter.characters import forbidden_characters, without_forbidden
 from cuprun.frontmatter.decoding import decoded
 from cuprun.frontmatter.football_txt import ResultsReading, read_results
-from cuprun.frontmatter.records import MatchFacts
+from cuprun.frontmatter.records import MatchFacts, TeamRecord
+from cuprun.frontmatter.team import read_teams
 
 STANDARD_INPUT = "-"
 
@@ -66,6 +69,28 @@ def _read(name: str, standard_input: TextIO) -> FileReading:
         return FileReading(name, None, (text,))
     reading = read_results(without_forbidden(text), file=name)
     return FileReading(name, reading, (*forbidden_characters(text, name), *reading.diagnostics))
+
+
+def doubtful_names(files: Iterable[FileReading], team_files: Iterable[Path]) -> list[Diagnostic]:
+    """Names of teams that may be slips, or may stand for several, all files seen together.
+
+    `team_files` declare teams; those that cannot be read are for `cuprun check` to tell.
+    """
+    teams = [team for path in team_files for team in _teams(path)]
+    register = Register("team", names_of_teams(teams))
+    for file in files:
+        for match in file.reading.facts if file.reading else ():
+            for field, name in (("home", match.home_name), ("away", match.away_name)):
+                if name:
+                    read_side(name, register, match.source.at(field), match.date)
+    return [*register.near_misses(), *register.ambiguities()]
+
+
+def _teams(path: Path) -> tuple[TeamRecord, ...]:
+    text = decoded(path.read_bytes(), str(path))
+    if isinstance(text, Diagnostic):
+        return ()
+    return read_teams(text, file=str(path), stem=path.stem)[0]
 
 
 # As a table
