@@ -15,7 +15,7 @@ from rich.console import Console
 from cuprun.editorial.new import find_subject, line, subjects, write_new
 from cuprun.editorial.results import as_json, doubtful_names, read_files, table_of
 from cuprun.errors import CuprunError
-from cuprun.host import Cuprun
+from cuprun.host import Cuprun, Site
 from cuprun.host.faults import count_line, has_errors, tell
 from cuprun.host.settings import Settings, theme_folder
 from cuprun.preview import Rebuilt, serve_preview
@@ -144,20 +144,37 @@ def _results(options: argparse.Namespace) -> int:
     return int(has_errors(faults))
 
 
-def _devserver(options: argparse.Namespace) -> int:
-    settings = _settings(options)
-    file = options.settings or Path(_SETTINGS_FILE)
+class _Rebuilding:
+    """What a preview does at every change: one site for as long as its settings stay the same."""
 
-    def rebuild() -> Rebuilt:
-        """Build with the settings as they are now."""
-        site = Cuprun(_settings(options)).site()
-        built = site.build(now=datetime.now(site.options.timezone))
+    def __init__(self, options: argparse.Namespace, site: Site) -> None:
+        self._options = options
+        self._site: Site | None = site
+
+    def __call__(self, changed: frozenset[Path] | None) -> Rebuilt:
+        """Build what changed; all is looked at where that is not known, or where settings changed."""
+        if self._site and changed and not self._is_of_site(changed, self._site):
+            self._site.close()
+            self._site = None
+        if self._site is None:
+            self._site, changed = Cuprun(_settings(self._options)).site(), None
+        site = self._site
+        built = site.build(now=datetime.now(site.options.timezone), changed=changed)
         return Rebuilt(ok=built.ok, diagnostics=built.diagnostics, summary=built.summary())
 
-    site = Cuprun(settings).site()
+    def _is_of_site(self, changed: frozenset[Path], site: Site) -> bool:
+        """Whether changes are of the content and the theme alone, so that the settings are what they were."""
+        folders = (site.options.content, theme_folder(site.settings).resolve())
+        return all(any(path.is_relative_to(folder) for folder in folders) for path in changed)
+
+
+def _devserver(options: argparse.Namespace) -> int:
+    file = options.settings or Path(_SETTINGS_FILE)
+
+    site = Cuprun(_settings(options)).site()
     watched = [site.options.content, theme_folder(site.settings), *([file] if file.is_file() else [])]
     serve_preview(
-        rebuild=rebuild,
+        rebuild=_Rebuilding(options, site),
         output=site.options.output,
         watched=watched,
         port=options.port,

@@ -55,7 +55,7 @@ def report(tmp_path: Path) -> Iterator[OneReport]:
     content.mkdir()
     built = threading.Event()
     preview = Preview(
-        rebuild=lambda: build_page(tmp_path),
+        rebuild=lambda _: build_page(tmp_path),
         output=tmp_path / "output",
         watched=[content],
         port=0,
@@ -168,7 +168,7 @@ def test_a_preview_that_is_started_anew_finds_its_pages_again(report: OneReport,
         report.preview.__exit__(None, None, None)
     (report.root / "content" / "final.md").write_text("Club 5-1", encoding="utf-8")
     restarted = Preview(
-        rebuild=lambda: build_page(report.root),
+        rebuild=lambda _: build_page(report.root),
         output=report.root / "output",
         watched=[report.root / "content"],
         port=port,

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from cuprun.cli import main
+from cuprun.errors import CuprunError
 
 CONF = """
 from cuprun.host import Cuprun
@@ -115,25 +116,67 @@ def test_a_settings_file_that_is_not_there_is_told(capsys: pytest.CaptureFixture
     assert capsys.readouterr().err == "there is no settings file nowhere.py\n"
 
 
-def test_the_preview_is_given_a_rebuild_that_reads_the_settings_again(
-    written: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def preview(written: Any, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """What `cuprun devserver` hands to the preview."""
     given: dict[str, Any] = {}
     monkeypatch.setattr("cuprun.cli.serve_preview", lambda **arguments: given.update(arguments))
     assert main(["devserver", "--port", "8123"]) == 0
-    assert given["port"] == 8123
-    assert given["output"] == written.output
-    assert written.root / "content" in given["watched"]
-    assert given["rebuild"]().ok
+    return given
+
+
+def test_the_preview_is_given_a_rebuild_that_reads_changed_settings_again(
+    written: Any, preview: dict[str, Any]
+) -> None:
+    assert preview["port"] == 8123
+    assert preview["output"] == written.output
+    assert written.root / "content" in preview["watched"]
+    rebuild = preview["rebuild"]
+    assert rebuild(None).ok
     conf = written.root / "pelicanconf.py"
     conf.write_text(conf.read_text().replace('"Cups"', '"Another name"'))
-    rebuilt = given["rebuild"]()
-    assert rebuilt.ok
+    assert rebuild(frozenset({conf})).ok
     assert "Another name" in written.read("index.html")
+
+
+def test_the_preview_builds_what_it_is_told_has_changed(written: Any, preview: dict[str, Any]) -> None:
+    rebuild = preview["rebuild"]
+    assert rebuild(None).ok
+    report, other = (written.root / "content/reports" / name for name in ("semi-one.md", "semi-two.md"))
+    report.write_bytes(report.read_bytes() + b"\nOne line more.\n")
+    other.write_bytes(other.read_bytes() + b"\nNobody told of this line.\n")
+    assert "nothing changed" in rebuild(frozenset()).summary
+    rebuilt = rebuild(frozenset({report}))
+    assert rebuilt.ok
+    pages = {path: text for path, text in written.tree().items() if path.endswith(".html")}
+    assert any(b"One line more." in text for text in pages.values())
+    assert not any(b"Nobody told" in text for text in pages.values())
+
+
+def test_the_preview_goes_on_after_faults(written: Any, preview: dict[str, Any]) -> None:
+    rebuild = preview["rebuild"]
+    assert rebuild(None).ok
+    article = written.root / "content/blog/undated.md"
     written.write("blog/undated.md", "Title: No day\n\nText.\n")
-    failed = given["rebuild"]()
+    failed = rebuild(frozenset({article}))
     assert not failed.ok
     assert failed.summary == "1 error: nothing was written"
+    written.write("blog/undated.md", "Title: A day\nDate: 2025-02-01\n\nText.\n")
+    assert rebuild(frozenset({article})).ok
+    assert any("a-day" in path for path in written.paths())
+
+
+def test_the_preview_survives_settings_that_cannot_be_read(written: Any, preview: dict[str, Any]) -> None:
+    rebuild = preview["rebuild"]
+    assert rebuild(None).ok
+    conf = written.root / "pelicanconf.py"
+    text = conf.read_text()
+    conf.write_text(text + 'TEAM_SAVE_AS = ""\n')
+    with pytest.raises(CuprunError, match="TEAM_SAVE_AS"):
+        rebuild(frozenset({conf}))
+    conf.write_text(text.replace('"Cups"', '"Mended"'))
+    assert rebuild(frozenset({conf})).ok
+    assert "Mended" in written.read("index.html")
 
 
 def test_as_of_builds_the_site_as_it_stood(

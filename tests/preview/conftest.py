@@ -84,6 +84,8 @@ class LittleSite:
     """Cleared, it keeps a rebuild from ending."""
     started: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
     url: str = ""
+    changes: list[frozenset[Path] | None] = field(default_factory=list)
+    """What each rebuild was told."""
 
     @property
     def content(self) -> Path:
@@ -99,7 +101,8 @@ class LittleSite:
         draft.write_text(words, encoding="utf-8")
         os.replace(draft, self.content / f"{name}.md")
 
-    def rebuild(self) -> Rebuilt:
+    def rebuild(self, changed: frozenset[Path] | None) -> Rebuilt:
+        self.changes.append(changed)
         self.started.release()
         assert self.hold.wait(DEADLINE)
         texts = {file.stem: file.read_text(encoding="utf-8") for file in sorted(self.content.glob("*.md"))}

@@ -40,6 +40,15 @@ def test_a_change_rebuilds_and_tells_the_page(
     assert f'data-build="{newer["build"]}"'.encode() in get("/").body
 
 
+def test_a_rebuild_is_told_what_changed(site: LittleSite, stream: EventReader) -> None:
+    stream.next()
+    site.write("index", "Club 3-1 Genk")
+    stream.next()
+    assert site.changes[0] is None
+    assert site.changes[1] is not None
+    assert (site.content / "index.md").resolve() in site.changes[1]
+
+
 def test_faults_are_told_and_withdrawn(
     site: LittleSite, get: Callable[..., Answer], stream: EventReader
 ) -> None:
@@ -213,7 +222,7 @@ from cuprun.preview import Rebuilt, serve_preview
 
 root = Path(sys.argv[1])
 serve_preview(
-    rebuild=lambda: Rebuilt(ok=True, diagnostics=(), summary="1 page"),
+    rebuild=lambda changed: Rebuilt(ok=True, diagnostics=(), summary="1 page"),
     output=root / "output",
     watched=[root / "content"],
     port=0,

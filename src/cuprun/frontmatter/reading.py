@@ -76,6 +76,11 @@ def content_files(root: Path) -> list[str]:
     return sorted(found)
 
 
+def is_passed_over(path: str) -> bool:
+    """Whether a path of the content folder is hidden, or an editor's copy: none of ours, whatever it is called."""
+    return any(map(_is_passed_over, path.split("/")))
+
+
 def _is_passed_over(name: str) -> bool:
     return name.startswith((".", "#")) or name.endswith("~")
 

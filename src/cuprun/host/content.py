@@ -11,8 +11,9 @@ from cuprun.build.fingerprint import Fingerprints, digest_of
 from cuprun.build.ledger import Ledger, Source
 from cuprun.build.progress import Progress, followed
 from cuprun.errors import Diagnostic
-from cuprun.frontmatter.reading import content_files, kind_of, read_file, records_of
+from cuprun.frontmatter.reading import content_files, is_passed_over, kind_of, read_file, records_of
 from cuprun.frontmatter.records import Records
+from cuprun.host.files import find_files
 from cuprun.host.markdown import MarkdownText
 from cuprun.host.press import ChapterOrder
 from cuprun.host.settings import Options, Settings
@@ -59,12 +60,12 @@ class Content:
         if not (self._known and surveys_hold):
             changed = None
         self._changed, self._gone, self._before = {}, set(), {}
-        present = content_files(self._options.content) if changed is None else self._named(changed)
+        present = self._all_files() if changed is None else self._named(changed)
         looked_at = set(present) | (self._known.keys() if changed is None else self._relative(changed))
         self._gone = {path for path in looked_at - set(present) if path in self._known}
         for path, stat in zip(present, stats_of(self._options.content, present), strict=True):
             known = self._known.get(path)
-            if known is None or known.stat != stat:
+            if known is None or known.stat != stat or changed is not None:
                 self._look_at(path, stat, known)
             elif not surveys_hold:
                 self._changed[path] = Source(stat, known.digest, None)
@@ -74,9 +75,22 @@ class Content:
         differing = {
             p for p, s in self._changed.items() if p not in self._known or self._known[p].digest != s.digest
         }
-        if any(kind_of(path, self._options.report_paths) in _DECLARING for path in differing | self._gone):
+        if any(self._kind(path) in _DECLARING for path in differing | self._gone):
             self._declared = None
         return differing | self._gone
+
+    def _all_files(self) -> list[str]:
+        """Files that may matter: those that people see, and hidden ones that are copied as they are."""
+        copied = find_files(
+            self._options.content,
+            self._settings["STATIC_PATHS"],
+            excludes=self._settings["STATIC_EXCLUDES"],
+            ignores=self._settings["IGNORE_FILES"],
+        )
+        return sorted({*content_files(self._options.content), *filter(is_passed_over, copied)})
+
+    def _kind(self, path: str) -> str | None:
+        return None if is_passed_over(path) else kind_of(path, self._options.report_paths)
 
     def _relative(self, changed: Collection[str]) -> set[str]:
         root = self._options.content
@@ -99,7 +113,7 @@ class Content:
         return sorted(found)
 
     def _look_at(self, path: str, stat: str, known: Source | None) -> None:
-        if kind_of(path, self._options.report_paths) is None:
+        if self._kind(path) is None:
             # Articles are read by Pelican, static files are compared where they are copied.
             self._changed[path] = Source(stat, stat, None)
             return
@@ -123,7 +137,7 @@ class Content:
         return sorted(
             path
             for path, source in self._changed.items()
-            if source.note is None and kind_of(path, self._options.report_paths) in _SURVEYED
+            if source.note is None and self._kind(path) in _SURVEYED
         )
 
     def survey(self, paths: list[str], hands: Crew, progress: Progress) -> None:
@@ -206,7 +220,7 @@ class Content:
     def declared(self) -> Records:
         """What the files of teams and competitions say."""
         if self._declared is None:
-            paths = sorted(p for p in self._sources() if kind_of(p, self._options.report_paths) in _DECLARING)
+            paths = sorted(p for p in self._sources() if self._kind(p) in _DECLARING)
             self._declared = records_of(
                 read_file(
                     self._options.content,

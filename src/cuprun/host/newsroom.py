@@ -39,6 +39,7 @@ from cuprun.host.reading_log import forget_repetitions
 from cuprun.host.settings import Options, Settings, addresses_of
 from cuprun.host.settings_fingerprint import settings_fingerprint
 from cuprun.host.shelving import ShelfWork, Shelving
+from cuprun.host.static import theme_files_stamp
 from cuprun.host.survey import fault_note, fault_of_note
 from cuprun.host.template_choice import template_faults
 from cuprun.host.terms import Terms
@@ -96,6 +97,12 @@ class Newsroom:
         self._press: Press | None = None
         self._shared = ""
         self._name = uuid.uuid4().hex
+        self._is_sure = False
+        """Whether the output is known to be as the ledger says: not before a build, nor after one that failed."""
+
+    def close(self) -> None:
+        """Let go of the ledger."""
+        self._ledger.close()
 
     def build(
         self, *, now: datetime, changed: Collection[str] | None, executor: str, progress: Progress
@@ -107,8 +114,11 @@ class Newsroom:
         """
         forget_repetitions()
         try:
-            report, diagnostics = self._built(now, changed, executor, progress)
-        except BaseException:
+            report, diagnostics = self._built(now, changed if self._is_sure else None, executor, progress)
+            self._is_sure = True
+        except BaseException as failure:
+            # Faults are found before the output is touched; after anything else nobody knows how it is.
+            self._is_sure = self._is_sure and isinstance(failure, Faulty)
             self._ledger.rollback()
             self._content.forget()
             self._state = None
@@ -145,7 +155,11 @@ class Newsroom:
         settings = settings_fingerprint(self._settings)
         differing = self._content.scan(changed, surveys_hold=self._ledger.get("settings") == settings)
         touched = self._touched() if changed is None else set()
-        if not (everything or differing or touched or self._is_due(now)):
+        statics = theme_files_stamp(self._settings)
+        if statics != self._ledger.get("theme files"):
+            self._ledger.put("theme files", statics)
+            self._state = None
+        elif not (everything or differing or touched or self._is_due(now)):
             return self._nothing_to_do()
         if everything:
             self._press = None

@@ -54,6 +54,12 @@ class Site:
         check_name(self.options.executor)
         self._newsroom: Newsroom | None = None
 
+    def close(self) -> None:
+        """Let go of the ledger; a build after it opens it again."""
+        if self._newsroom is not None:
+            self._newsroom.close()
+            self._newsroom = None
+
     def archive(self, *, now: datetime) -> Archive:
         """All that the content says of matches as of `now`, faults left aside."""
         return read_archive(self.options, now)[0]
@@ -92,13 +98,16 @@ class Cuprun(Pelican):
     def __init__(self, settings: Settings) -> None:
         spare_traceback()
         super().__init__(settings)
+        self._site: Site | None = None
 
     def site(self) -> Site:
-        """The site with the settings as plugins have left them."""
-        return Site(self.settings)
+        """The site with the settings as plugins have left them; one for all builds, which remembers the last."""
+        if self._site is None:
+            self._site = Site(self.settings)
+        return self._site
 
     def run(self) -> None:
-        """Build the site once; faults go to the standard error. Raises BuildFailed when there are errors."""
+        """Build the site, once or (``pelican -r``) at every change; faults go to the standard error. Raises BuildFailed when there are errors."""
         site = self.site()
         built = site.build(now=datetime.now(site.options.timezone))
         tell(built.diagnostics)

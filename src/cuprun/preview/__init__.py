@@ -4,7 +4,7 @@ watchdog → `ChangeQueue` → `rebuild` → `EventHub` → server-sent events. 
 football: what a rebuild is, the caller says.
 """
 
-from cuprun.preview.rebuilding import Rebuilt
+from cuprun.preview.rebuilding import Rebuild, Rebuilt
 from cuprun.preview.session import Preview, serve_preview
 
-__all__ = ["Preview", "Rebuilt", "serve_preview"]
+__all__ = ["Preview", "Rebuild", "Rebuilt", "serve_preview"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from cuprun.errors import CuprunError, Diagnostic
 
@@ -22,6 +23,10 @@ class Rebuilt:
     summary: str
 
 
+Rebuild = Callable[[frozenset[Path] | None], Rebuilt]
+"""Given every path that may have changed since the rebuild before (None = look at all), brings the output up to date."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
     """A rebuild that was tried, told for its two readers: `report` for the terminal, `faults` for the page."""
@@ -31,10 +36,10 @@ class Attempt:
     report: str
 
 
-def attempt(rebuild: Callable[[], Rebuilt]) -> Attempt:
+def attempt(rebuild: Rebuild, changed: frozenset[Path] | None) -> Attempt:
     """Rebuild, and tell what came of it, whatever it raises short of an interrupt."""
     try:
-        rebuilt = rebuild()
+        rebuilt = rebuild(changed)
     except CuprunError as error:
         return Attempt(ok=False, faults=(str(error),), report=str(error))
     # SystemExit included: a settings file or a plugin that gives up must not end the preview.

@@ -13,7 +13,7 @@ from typing import Self
 from cuprun.preview.changes import ChangeQueue
 from cuprun.preview.events import EventHub, PreviewEvent
 from cuprun.preview.inbox import ChangeInbox
-from cuprun.preview.rebuilding import Rebuilt, attempt
+from cuprun.preview.rebuilding import Rebuild, attempt
 from cuprun.preview.server import PreviewServer, ServedSite
 from cuprun.preview.watching import Watcher
 
@@ -27,7 +27,7 @@ class Preview:
     def __init__(
         self,
         *,
-        rebuild: Callable[[], Rebuilt],
+        rebuild: Rebuild,
         output: Path,
         watched: Sequence[Path],
         port: int = 8000,
@@ -62,9 +62,9 @@ class Preview:
 
     def run(self) -> None:
         """Build once, then again after each burst of changes, until `stop()` or an interrupt."""
-        self._build_once()
-        while self._inbox.wait():
-            self._build_once()
+        self._build_once(None)
+        while changed := self._inbox.wait():
+            self._build_once(changed)
 
     def stop(self) -> None:
         """Have `run()` return, from any thread, after the rebuild that it may be in."""
@@ -84,8 +84,8 @@ class Preview:
         thread.start()
         return server
 
-    def _build_once(self) -> None:
-        tried = attempt(self._rebuild)
+    def _build_once(self, changed: frozenset[Path] | None) -> None:
+        tried = attempt(self._rebuild, changed)
         if tried.ok:
             # Named by when it was ready: later builds are greater, also after the preview was started anew.
             self._build = max(self._build + 1, _milliseconds_now())
@@ -95,7 +95,7 @@ class Preview:
 
 def serve_preview(
     *,
-    rebuild: Callable[[], Rebuilt],
+    rebuild: Rebuild,
     output: Path,
     watched: Sequence[Path],
     port: int = 8000,
