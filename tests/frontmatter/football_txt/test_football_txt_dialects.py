@@ -235,6 +235,31 @@ def test_a_team_may_have_round_brackets_in_its_name() -> None:
     assert (match.home, match.away) == ("Racing (Montevideo)", "Arsenal (Sarandí)")
 
 
+def test_a_side_may_be_the_winner_of_a_numbered_match() -> None:
+    *_, final, third = facts(
+        """\
+        = World Cup 2026
+        » Semi-finals
+        (101) Jul 14  Belgium v Queen's Park
+        (102) Jul 15  Japan v Ghana
+        » Final
+        (104) Jul 19  W101 v Winner Match 102
+        » Third place play-off
+        (103) Jul 18  L101 v L102
+        """
+    )
+    assert (final.home, final.away) == ("winner of Belgium–Queen's Park", "winner of Japan–Ghana")
+    assert (third.home, third.away) == ("loser of Belgium–Queen's Park", "loser of Japan–Ghana")
+
+
+def test_a_match_between_who_knows_whom_is_left_out_with_a_warning() -> None:
+    reading = read(CUP + "N.N. v N.N.\n  A v TBD\nW74 v B\nC v D 1-0\n")
+    assert [(fault.code, str(fault.place)) for fault in reading.diagnostics] == [
+        ("unknown-side", "cup.txt:4:1"), ("unknown-side", "cup.txt:5:7"), ("unknown-side", "cup.txt:6:1"),
+    ]  # fmt: skip
+    assert [match.home for match in reading.facts] == ["C"]
+
+
 # Below a match
 
 

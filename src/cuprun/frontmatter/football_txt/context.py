@@ -23,11 +23,13 @@ from cuprun.frontmatter.records import FieldPath, MatchFacts, Source
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What a match line itself says of its ground, its attendance and its part of the round."""
+    """What a match line itself says of its ground, its attendance, its part of the round and its number."""
 
     ground: str | None = None
     attendance: int | None = None
     part: str | None = None
+    number: int | None = None
+    """The number of the match, by which others may name its winner."""
 
 
 _MATCHLESS = frozenset({Status.BYE, Status.WALKOVER})

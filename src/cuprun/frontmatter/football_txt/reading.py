@@ -23,6 +23,7 @@ from cuprun.frontmatter.football_txt.opening import HeadingEnd, Opening, read_he
 from cuprun.frontmatter.football_txt.outcome import outcome_of
 from cuprun.frontmatter.football_txt.passage import Passage
 from cuprun.frontmatter.football_txt.reports import Reports
+from cuprun.frontmatter.football_txt.unknown_sides import with_known_sides
 from cuprun.frontmatter.football_txt.written import Written
 from cuprun.frontmatter.notation.fault import NotationFault
 from cuprun.frontmatter.records import FieldPath, MatchFacts, Source
@@ -79,6 +80,7 @@ class _Reader:
         headings = (line.strip().lstrip(f"{_MARKS}= ") for line in lines if len(line) <= _LONGEST)
         self._context = Context(tables_among(headings))
         self._facts: list[MatchFacts] = []
+        self._numbers: dict[int, int] = {}
         self._reports = Reports()
         self._below = Below(file, self._facts, self._reports, self._read_byes)
 
@@ -90,8 +92,11 @@ class _Reader:
             elif not written.strip():
                 self._below.end()
         self._below.end()
+        facts, left_out = with_known_sides(self._facts, self._numbers)
+        for warning in left_out:
+            self._reports.add(warning)
         return ResultsReading(
-            facts=tuple(self._facts),
+            facts=facts,
             diagnostics=self._reports.in_order(),
             understood=sum(bool(line) for line in self._lines) - len(self._reports.lines),
             reported=len(self._reports.lines),
@@ -171,7 +176,7 @@ class _Reader:
         opening = read_opening(line, _indent(line))
         if not opening.says_when_or_where and self._is_unmarked_round(line):
             return True
-        setting = Setting(ground=opening.ground, attendance=attendance, part=part)
+        setting = Setting(ground=opening.ground, attendance=attendance, part=part, number=opening.number)
         match = self._match_behind(opening, line)
         if match is None:
             return self._is_day(line, opening, setting)
@@ -244,6 +249,8 @@ class _Reader:
         places |= {(name,): self._here(piece.offset) for name, piece in pieces.items() if piece}
         if outcome.remark.through:
             places[("through",)] = self._here(match.notes[0].offset)
+        if setting.number is not None:
+            self._numbers[setting.number] = len(self._facts)
         self._facts.append(self._context.facts(match, outcome, Source(self._file, places), setting))
         self._below.attach(match)
         if outcome.reason is None:
