@@ -65,8 +65,9 @@ def cuprun_same() -> Generator:
         front_matter=as_documented,
         command=_PELICAN,
         output="output",
-        template="theme/templates/report.html",
+        template="templates/report.html",
         remembers=(".cuprun",),
+        theme=THEME,
         is_peer=False,
     )
 

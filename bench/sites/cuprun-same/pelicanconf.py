@@ -12,7 +12,9 @@ LOCALE = ["C"]
 
 PATH = "content"
 OUTPUT_PATH = "output"
+# Cuprun's own theme; the templates of the pages that are made are replaced by leaner ones.
 THEME = "theme"
+THEME_TEMPLATES_OVERRIDES = ["templates"]
 PLUGINS = []
 STATIC_PATHS = []
 DELETE_OUTPUT_DIRECTORY = False
