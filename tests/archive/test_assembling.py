@@ -288,3 +288,23 @@ def test_a_report_and_a_result_that_differ_in_day_and_score_contradict_each_othe
     desk.result("Genk", "Gent", "2025-01-15", round="Final", result=score(1, 1))
     desk.report("Genk", "Gent", "2025-01-16", round="Final", result=score(2, 1))
     assert any("date is 2025-01-16 here" in message for message in messages(desk.assembled()))
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "season"),
+    [
+        ("EURO", {}, "2024"),
+        ("Village Cup", {}, "2024-25"),
+        ("Wereldbeker", {"rules": "world-cup"}, "2024"),
+        ("EURO", {"split_year": True}, "2024-25"),
+        ("Zomerbeker", {"split_year": False}, "2024"),
+    ],
+)
+def test_a_competition_keeps_to_one_year_where_its_rules_or_its_file_say_so(
+    desk: Any, score: Score, name: str, file: dict[str, Any], season: str
+) -> None:
+    if file:
+        desk.competition("cup", name, **file)
+    desk.report("Spain", "England", "2024-07-14", competition=name, round="Final", result=score(2, 1))
+    ((_, found),) = desk.assembled().archive.seasons
+    assert found == season

@@ -17,7 +17,14 @@ from cuprun.archive.meeting import Meeting, Meetings
 from cuprun.archive.merging import match_of, merged_facts
 from cuprun.archive.near_rounds import near_rounds
 from cuprun.archive.registers import Registers
-from cuprun.archive.regulations import clauses_of, id_of, regulations_of, unknown_rules, usual_table_clauses
+from cuprun.archive.regulations import (
+    clauses_of,
+    id_of,
+    keeping_to_one_year,
+    regulations_of,
+    unknown_rules,
+    usual_table_clauses,
+)
 from cuprun.archive.rulings import placed_rulings, ruled_upon
 from cuprun.archive.second_reports import second_reports
 from cuprun.archive.sides import read_side
@@ -155,7 +162,7 @@ class _Assembler:
         self._team_names = {record.id: record.name for record in records.teams}
         self._competition_records = {record.id: record for record in records.competitions}
         self._teams, self._competitions = registers.teams, registers.competitions
-        one_year = frozenset(r.id for r in records.competitions if r.split_year is False)
+        one_year = keeping_to_one_year(records.competitions)
         self._sighters = Sighters(self._teams, self._competitions, one_year, self._group_names())
         self._meetings = Meetings()
 

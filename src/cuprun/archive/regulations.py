@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from rapidfuzz import process
@@ -15,7 +15,7 @@ from cuprun.football.regulations import NO_RULES, Clause, Regulations, TieRules
 from cuprun.football.round_name import round_id
 from cuprun.football.table_rules import NO_TABLE_RULES, TableRules
 from cuprun.frontmatter.records import CompetitionRecord, RoundRecord, SeasonRecord
-from cuprun.rules import RuleBook, rule_book, rule_names
+from cuprun.rules import RuleBook, books_of_one_year, rule_book, rule_names
 
 
 def rule_book_of(record: CompetitionRecord | None, name: str) -> RuleBook | None:
@@ -28,8 +28,31 @@ def rule_book_of(record: CompetitionRecord | None, name: str) -> RuleBook | None
     if record and record.clauses:
         return None
     names = (record.name, *record.also) if record else (name,)
-    book = next((id_ for known in names if (id_ := _book_ids().get(slug(known)))), None)
+    book = _book_id(names)
     return rule_book(book) if book else None
+
+
+def keeping_to_one_year(records: Iterable[CompetitionRecord]) -> frozenset[str]:
+    """Ids of the competitions whose seasons lie within one calendar year.
+
+    A competition file says so, or else the built-in rules it goes by; one that no file declares goes by
+    its name.
+    """
+    said = {record.id: _splits_years(record) for record in records}
+    by_name = {key for key, book in _book_ids().items() if book in books_of_one_year()}
+    one_year = {id_ for id_, split in said.items() if split is False}
+    return frozenset(one_year | (by_name - set(said)))
+
+
+def _splits_years(record: CompetitionRecord) -> bool:
+    if record.split_year is not None:
+        return record.split_year
+    book = record.rules if record.rules in rule_names() else _book_id((record.name, *record.also))
+    return book not in books_of_one_year()
+
+
+def _book_id(names: Iterable[str]) -> str | None:
+    return next((id_ for name in names if (id_ := _book_ids().get(slug(name)))), None)
 
 
 @cache

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from cuprun.archive.names import Register
 from cuprun.archive.registers import Registers
+from cuprun.archive.regulations import keeping_to_one_year
 from cuprun.archive.sides import read_side
 from cuprun.errors import Diagnostic, Place
 from cuprun.football.match import Slot, TeamId, WinnerBetween
@@ -27,7 +28,7 @@ class Names:
         self._records = {record.id: record for record in listed}
         self._sides: dict[tuple[str, str | None], Slot] = {}
         self._ids: dict[str, str] = {}
-        self.one_year = frozenset(record.id for record in listed if record.split_year is False)
+        self.one_year = keeping_to_one_year(listed)
 
     def competition(self, name: Name, file: str = "") -> str:
         if name.text not in self._ids:

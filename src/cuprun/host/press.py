@@ -14,6 +14,7 @@ from typing import Any
 
 from cuprun.archive import FiledReport, SeasonArchive, Team, all_teams, assemble_season
 from cuprun.archive.registers import Registers
+from cuprun.archive.regulations import keeping_to_one_year
 from cuprun.archive.sighting import Sighters
 from cuprun.build.drafts import DraftFolder
 from cuprun.build.fingerprint import Fingerprints
@@ -110,7 +111,7 @@ class Press:
         self._declared = declared
         self.registers = Registers.of(declared.teams, declared.competitions)
         self._teams: dict[TeamId, Team] = all_teams(declared.teams, {})
-        one_year = frozenset(r.id for r in declared.competitions if r.split_year is False)
+        one_year = keeping_to_one_year(declared.competitions)
         self._sighters = Sighters(self.registers.teams, self.registers.competitions, one_year)
         self.markdown = MarkdownText(settings)
         self._pattern = LinkPattern(settings)

@@ -1,6 +1,6 @@
 """Competition rules as data: one YAML file a competition, each rule with its seasons and its source.
 
-A file has a name, the names the competition goes by, and clauses; `frontmatter.clauses` has the form
+A file has a name, the names the competition goes by, whether its seasons split years, and clauses; `frontmatter.clauses` has the form
 of a clause. The clauses come last, and are read only when the competition is met::
 
     name: UEFA Champions League
@@ -23,7 +23,7 @@ from cuprun.errors import CuprunError, Diagnostic
 from cuprun.football.regulations import Clause
 from cuprun.frontmatter.clauses import ClauseFields, clause_faults, clause_of
 from cuprun.frontmatter.entries import Manner
-from cuprun.frontmatter.fields import Text, Texts
+from cuprun.frontmatter.fields import Text, Texts, YesNo
 from cuprun.frontmatter.validation import Schema, validate
 from cuprun.frontmatter.yaml_file import read_yaml_file
 
@@ -41,6 +41,8 @@ class RuleBook:
     id: str
     names: tuple[str, ...]
     clauses: tuple[Clause, ...]
+    split_year: bool | None = None
+    """Whether a season spans two calendar years; None = as usual, it does."""
 
     def in_season(self, season: str) -> tuple[Clause, ...]:
         """The clauses that held in a season."""
@@ -50,6 +52,7 @@ class RuleBook:
 class _BookFields(Schema):
     name: Text
     also: Texts = ()
+    split_year: YesNo | None = None
     clauses: tuple[ClauseFields, ...] = ()
 
 
@@ -65,20 +68,33 @@ def read_rule_book(text: str, *, file: str, id_: str) -> tuple[RuleBook | None, 
         return None, faults
     faults += clause_faults(fields.clauses, reading.source, ("clauses",))
     clauses = tuple(clause_of(clause) for clause in fields.clauses)
-    book = RuleBook(id=id_, names=(fields.name, *fields.also), clauses=clauses)
+    names = (fields.name, *fields.also)
+    book = RuleBook(id=id_, names=names, clauses=clauses, split_year=fields.split_year)
     return (None if faults else book), faults
 
 
 @cache
 def rule_names() -> Mapping[str, tuple[str, ...]]:
     """The names that the competition of each built-in rule book goes by, by the book's id."""
-    return {id_: _built_in(text.partition(_CLAUSES)[0], id_).names for id_, text in sorted(_texts().items())}
+    return {id_: head.names for id_, head in _heads().items()}
+
+
+@cache
+def books_of_one_year() -> frozenset[str]:
+    """Ids of the built-in rule books whose competition keeps to one calendar year."""
+    return frozenset(id_ for id_, head in _heads().items() if head.split_year is False)
 
 
 @cache
 def rule_book(id_: str) -> RuleBook:
     """The built-in rule book of that id (the file's stem). Raises KeyError where there is none."""
     return _built_in(_texts()[id_], id_)
+
+
+@cache
+def _heads() -> Mapping[str, RuleBook]:
+    """Every built-in rule book without its clauses, which are most of it."""
+    return {id_: _built_in(text.partition(_CLAUSES)[0], id_) for id_, text in sorted(_texts().items())}
 
 
 @cache
