@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from pelican.utils import DateFormatter
 
 from cuprun.host.compiled import compiled_templates
 from cuprun.host.link_pattern import href
+from cuprun.host.quick_jinja import QuickEnvironment, message_writer
 from cuprun.host.settings import Settings, theme_folder
 from cuprun.host.undefined import Missing
 from cuprun.locale import translations
@@ -42,15 +43,18 @@ class Environments:
     def _made(self, lang: str) -> Environment:
         given = dict(self._settings["JINJA_ENVIRONMENT"])
         extensions = dict.fromkeys([*given.pop("extensions", ()), "jinja2.ext.i18n"])
-        environment = Environment(
+        environment = QuickEnvironment(
             loader=self._loader,
             extensions=list(extensions),
             bytecode_cache=compiled_templates(self._settings),
-            **{"autoescape": True, "undefined": Missing, **given},
+            # A template that has changed leads to environments of its own, so none has to look for changes.
+            **{"autoescape": True, "auto_reload": False, "undefined": Missing, **given},
         )
         environment.install_gettext_translations(  # type: ignore[attr-defined]  # the i18n extension's
             translations(lang), newstyle=True
         )
+        words = message_writer(translations(lang).gettext)
+        environment.globals.update({"gettext": words, "_": words})
         environment.filters.update(self._filters())
         environment.tests.update(self._tests())
         environment.globals.update(self._settings["JINJA_GLOBALS"])
@@ -82,11 +86,12 @@ def _loader(settings: Settings) -> BaseLoader:
 
 def _assets_in(folder: str) -> Callable[[Context, str], str]:
     """A filter: the path of one of the theme's own files → its address."""
+    address = cache(lambda path: href("/" + posixpath.join(folder, path.lstrip("/"))))
 
     @pass_context  # so that Jinja does not work it out while compiling: THEME_STATIC_DIR may change
     def asset(context: Context, path: str) -> str:
         del context
-        return href("/" + posixpath.join(folder, path.lstrip("/")))
+        return address(path)
 
     return asset
 
