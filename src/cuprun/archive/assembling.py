@@ -31,6 +31,7 @@ from cuprun.archive.sides import read_side
 from cuprun.archive.sighting import Sighters, Sighting
 from cuprun.archive.slug import slug
 from cuprun.archive.statements import read_through
+from cuprun.archive.table_words import placed_in_table
 from cuprun.errors import Diagnostic, Place
 from cuprun.football.cup_builder import build_cup
 from cuprun.football.match import Match, TeamId
@@ -182,7 +183,8 @@ class _Assembler:
     def _group_names(self) -> dict[str, frozenset[str]]:
         """The names of the groups that any file knows, by competition."""
         named: dict[str, set[str]] = {}
-        for facts in (*self._records.results, *(report.facts for report in self._records.reports)):
+        reported = (placed_in_table(report.facts) for report in self._records.reports)
+        for facts in (*self._records.results, *reported):
             if facts.group:
                 id_ = self._competitions.known(facts.competition) or slug(facts.competition)
                 named.setdefault(id_, set()).add(facts.group)
@@ -229,7 +231,7 @@ class _Assembler:
             competition=sighting.competition,
             season=sighting.season,
             match_id=None,
-            match=match_of(Meeting([sighting]), report.facts, {}, None),
+            match=match_of(Meeting([sighting]), sighting.facts, {}, None),
             published=published_at(report, self._zone(sighting.competition)),
             status=status_of(report, self._default_status),
         )

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from cuprun.archive.names import Register
 from cuprun.archive.sides import read_side
+from cuprun.archive.table_words import placed_in_table
 from cuprun.errors import Diagnostic
 from cuprun.football.match import Slot
 from cuprun.football.round import PLAY_OFF
@@ -50,6 +51,7 @@ class Sighters:
         season = self._season(facts, competition)
         if isinstance(season, Diagnostic):
             return season
+        facts = placed_in_table(facts) if from_report else facts
         groups = self.groups.get(competition, frozenset())
         home = self._side(facts.home_name, facts, "home", groups)
         away = self._side(facts.away_name, facts, "away", groups) if facts.away_name else None
