@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from cuprun.football.match import WinnerOfRound
 from cuprun.football.tie import Tie
 from cuprun.frontmatter.records import CompetitionRecord, RoundRecord, SeasonRecord, Source
 from cuprun.pages.bracket import Place, lay_out
@@ -65,6 +66,20 @@ def test_sixteen_teams_take_eight_rows() -> None:
     assert places["f"] == Place(1, 8)
     assert sorted(places[f"r{n}"].row for n in range(8)) == list(range(1, 9))
     assert [places[f"qf{n}"] for n in range(4)] == [Place(1, 2), Place(3, 2), Place(5, 2), Place(7, 2)]
+
+
+def test_before_the_draw_a_round_stands_beside_the_one_that_leads_to_it() -> None:
+    undrawn = [
+        Tie(id=id_, round=id_[:2], sides=(WinnerOfRound(before), WinnerOfRound(before)))
+        for id_, before in (("sf1", "qf"), ("sf2", "qf"), ("fi", "sf"))
+    ]
+    quarter_finals = [Tie(id=f"qf{n}", round="qf", sides=("a", "b")) for n in (1, 2, 3, 4)]
+    assert lay_out([*quarter_finals, *undrawn]) == {
+        **{f"qf{n}": Place(n, 1) for n in (1, 2, 3, 4)},
+        "sf1": Place(1, 2),
+        "sf2": Place(3, 2),
+        "fi": Place(1, 4),
+    }
 
 
 SEMI_FINALS = """

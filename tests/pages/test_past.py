@@ -67,10 +67,10 @@ def test_a_report_shows_the_final_as_it_was_that_evening(presented: Presented) -
 def test_before_the_draw_nobody_knows_who_meets_whom(presented: Presented) -> None:
     assert shown(after(presented(CUP), "2025-01-07")) == {
         "quarter-finals": [
-            "Beerschot – Anderlecht",
-            "Antwerp – Union",
-            "STVV 0 – Genk 4",
             "Club 3 – Leuven 0",
+            "STVV 0 – Genk 4",
+            "Antwerp – Union",
+            "Beerschot – Anderlecht",
         ],
         "semi-finals": ["winner of quarter-finals – winner of quarter-finals"] * 2,
         "final": ["winner of semi-finals 1 – winner of semi-finals 2"],

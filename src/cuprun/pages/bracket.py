@@ -1,15 +1,18 @@
 """Bracket layout: where each tie stands in the grid.
 
 The last tie stands halfway down the ties that lead to it, and so on back to the first round: every tie
-that nothing leads to takes one row, every other as many as the ties that lead to it.
+that nothing leads to takes one row, every other as many as the ties that lead to it. Before a draw the
+ties of a round stand beside those that some of them will come from, without a line between them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from cuprun.football.cup import Round
+from cuprun.football.match import WinnerOfRound
 from cuprun.football.round import THIRD_PLACE
 from cuprun.football.tie import Tie
 from cuprun.pages.season import SeasonPresenter
@@ -30,12 +33,12 @@ class Place:
 
 def lay_out(ties: Sequence[Tie]) -> dict[str, Place]:
     """A place for every tie, by id; `ties` in the order of the rounds."""
-    shown = {tie.id: tie for tie in ties}
+    feeders = _feeders_with_undrawn(ties)
     places: dict[str, Place] = {}
 
     def put(tie: Tie, row: int) -> int:
         taken = row
-        for feeder in _feeders(tie, shown):
+        for feeder in feeders[tie.id]:
             if feeder.id not in places:
                 taken += put(feeder, taken)
         places[tie.id] = Place(row, max(taken - row, 1))
@@ -110,6 +113,25 @@ def _outside(round_: Round, presenter: SeasonPresenter) -> BracketRound:
             for row, tie in enumerate(round_.ties, start=1)
         ),
     )
+
+
+def _feeders_with_undrawn(ties: Sequence[Tie]) -> dict[str, Sequence[Tie]]:
+    """The ties that stand beside each: those that lead to it, or two that may where no draw is made yet."""
+    shown = {tie.id: tie for tie in ties}
+    feeders: dict[str, Sequence[Tie]] = {tie.id: _feeders(tie, shown) for tie in ties}
+    rounds = [list(listed) for _, listed in groupby(ties, key=lambda tie: tie.round)]
+    for before, after in pairwise(rounds):
+        claimed = {feeder.id for tie in after for feeder in feeders[tie.id]}
+        waiting = [tie for tie in before if tie.id not in claimed]
+        undrawn = [tie for tie in after if _is_undrawn(tie)]
+        if len(waiting) == 2 * len(undrawn):
+            pairs = zip(waiting[::2], waiting[1::2], strict=True)
+            feeders.update((tie.id, pair) for tie, pair in zip(undrawn, pairs, strict=True))
+    return feeders
+
+
+def _is_undrawn(tie: Tie) -> bool:
+    return len(tie.sides) == 2 and all(isinstance(side, WinnerOfRound) for side in tie.sides)
 
 
 def _feeders(tie: Tie, shown: dict[str, Tie]) -> list[Tie]:
