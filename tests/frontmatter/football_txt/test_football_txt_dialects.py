@@ -117,6 +117,28 @@ def test_rounds_may_have_numbers_colons_and_asides() -> None:
     assert (second.group, second.round) == ("1", None)
 
 
+def test_a_stage_may_be_part_of_another() -> None:
+    text = """\
+        =EFL Playoffs 2023/24=
+        ==Championship==
+        ===Promotion Playoff===
+        ▪ Championship, Promotion Playoff, Semifinals, First Legs
+        May 12
+          A 0-0 B
+        ▪ Final
+        May 26
+          A 1-0 B
+        ==Division 1==
+        ▪ Final
+        May 27
+          C 1-0 D
+        """
+    assert [(match.round, match.leg) for match in facts(text)] == [
+        ("Championship, Promotion Playoff, Semifinals", 1), ("Championship, Promotion Playoff, Final", None),
+        ("Division 1, Final", None),
+    ]  # fmt: skip
+
+
 def test_a_round_may_bring_its_day_and_its_ground() -> None:
     first, second, third, fourth = facts(
         """\

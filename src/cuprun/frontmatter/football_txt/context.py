@@ -41,6 +41,7 @@ class Context:
     def __init__(self, tables: frozenset[str]) -> None:
         self.title: Title | None = None
         self._tables = tables
+        self._stages: dict[int, str] = {}
         self._stage: str | None = None
         self._heading: str | None = None
         self._section = Section()
@@ -55,15 +56,21 @@ class Context:
     def start_title(self, text: str, place: Place) -> None:
         self.title = read_title(text)
         self._calendar.start_season(self.title.season)
+        self._stages = {}
         self._stage, self._day, self._time = None, None, None
         self._places = {}
         self._heading = None
         self._start_section(Section(), place)
         self._places |= {("competition",): place, ("season",): place}
 
-    def start_stage(self, text: str, place: Place) -> None:
-        """A stage's heading (``== Knockout stage``), which stands for the rounds below it too."""
-        self._stage = self._heading = bare_heading(text)
+    def start_stage(self, text: str, place: Place, level: int) -> None:
+        """A stage's heading (``== Knockout stage``), which stands for the rounds below it too.
+
+        One of a deeper level (``=== Promotion``) is part of the one above.
+        """
+        above = {depth: name for depth, name in self._stages.items() if depth < level}
+        self._stages = {**above, level: bare_heading(text)}
+        self._stage = self._heading = ", ".join(self._stages.values())
         self._start_section(read_section(self._stage, None, self._tables), place)
 
     def start_round(self, text: str, place: Place) -> None:

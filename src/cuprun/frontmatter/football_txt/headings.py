@@ -11,7 +11,7 @@ from cuprun.football.round_name import round_id
 _SEASON = re.compile(r"(?<!\d)(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?(?!\d)")
 _PARTS = re.compile(r",|\s[-–]\s")
 _TABLE_STAGE = re.compile(
-    r"league(?: phase| stage)?|groups?|group (?:phase|stage)|regular season|gruppenphase|groepsfase",
+    r"league(?: phase| stage)?|groups?|group (?:phase|stage)|regular (?:season|stage)|gruppenphase|groepsfase",
     re.IGNORECASE,
 )
 _KNOCKOUT_STAGE = re.compile(
@@ -98,7 +98,9 @@ def read_section(text: str, stage: str | None = None, tables: frozenset[str] = f
     `stage` is the heading above it, if any. The matchday of a knock-out stage is the leg (``Playoffs,
     Matchday 2``), unless `tables` (see `tables_among`) knows the stage as one with more matchdays.
     """
-    parts = [*(_split(stage) if stage else ()), *_split(text)]
+    own = _split(text)
+    said = {part.casefold() for part in own}
+    parts = [*(part for part in _split(stage or "") if part.casefold() not in said), *own]
     group = _last(_GROUP, parts)
     matchday = _last(_MATCHDAY, parts)
     names = [part for part in parts if not any(form.fullmatch(part) for form in (_GROUP, _MATCHDAY, _LEG))]

@@ -127,12 +127,15 @@ class _Reader:
     # Headings
 
     def _is_heading(self, words: str) -> bool:
-        for form, start in ((_TITLE, self._context.start_title), (_STAGE, self._context.start_stage)):
-            if heading := form.match(words):
-                self._below.end()
-                self._below.leave()
-                start(heading["text"], self._here())
-                return True
+        if heading := _TITLE.match(words) or _STAGE.match(words):
+            self._below.end()
+            self._below.leave()
+            level = len(words) - len(words.lstrip("="))
+            if level == 1:
+                self._context.start_title(heading["text"], self._here())
+            else:
+                self._context.start_stage(heading["text"], self._here(), level)
+            return True
         if heading := _ROUND.match(words):
             self._below.end()
             offset = _indent(self._line) + heading.start("text")
