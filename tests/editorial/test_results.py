@@ -145,6 +145,20 @@ def test_the_command_stands_on_its_own(cup: Path) -> None:
     assert (done.returncode, done.stdout.count("\n")) == (0, 5)
 
 
+def test_a_reader_that_goes_away_is_no_fault(cup: Path) -> None:
+    (cup / "cup.txt").write_text("= Cup 2024\n" + "A v B 1-0\n" * 2_000, "utf-8")
+    command = "import sys; from cuprun.cli import main; sys.exit(main())"
+    arguments = [sys.executable, "-c", command, "results", "--json", "cup.txt"]
+    with subprocess.Popen(arguments, cwd=cup, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.read(1)
+        running.stdout.close()
+        told = running.stderr.read().decode()
+    assert running.returncode == 1
+    assert told == ""
+
+
 @pytest.mark.parametrize(
     "text",
     ["2-1", "2-1 (1-0)", "3-2 a.e.t. (2-2, 1-1)", "1-1 a.e.t. (1-1, 0-1), 4-3 pen.", "1-1 (0-0), 4-2 pen.",
