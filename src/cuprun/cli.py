@@ -9,7 +9,9 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
+from pelican.log import console
 from pelican.settings import read_settings
 from rich.console import Console
 
@@ -18,6 +20,7 @@ from cuprun.editorial.results import as_json, doubtful_names, read_files, table_
 from cuprun.errors import CuprunError
 from cuprun.host import Cuprun, Site
 from cuprun.host.faults import count_line, has_errors, tell
+from cuprun.host.progress_bar import ProgressBar
 from cuprun.host.settings import Settings, theme_folder
 from cuprun.preview import Rebuilt, serve_preview
 
@@ -53,8 +56,15 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("-a", "--author", help="who writes it")
     devserver = _add_command(commands, "devserver", "serve the site, rebuild it at every change", _devserver)
     devserver.add_argument("-p", "--port", type=int, default=8000, help="port to serve at (default: 8000)")
+    for command in (built, devserver):
+        command.add_argument("-v", "--verbose", action="store_true", help="tell why each page was rendered")
     _add_results(commands)
     for command in (built, check, devserver):
+        command.add_argument(
+            "--executor",
+            metavar="WHO",
+            help="who does the work: processes (default), serial, or dask:HOST:PORT",
+        )
         command.add_argument(
             "--as-of", metavar="DAY", help="the site as it stood: 2025-02-05, or '2025-02-05 22:30'"
         )
@@ -97,9 +107,12 @@ def _settings(options: argparse.Namespace) -> Settings:
     if file is not None and not file.is_file():
         raise CuprunError(f"there is no settings file {file}")
     overrides = {"PATH": options.content, "OUTPUT_PATH": options.output}
-    given = {name: str(path.resolve()) for name, path in overrides.items() if path is not None}
-    if as_of := getattr(options, "as_of", None):
-        given["CUPRUN_AS_OF"] = as_of
+    given: dict[str, Any] = {
+        name: str(path.resolve()) for name, path in overrides.items() if path is not None
+    }
+    for name in ("as_of", "executor", "verbose"):
+        if value := getattr(options, name, None):
+            given[f"CUPRUN_{name.upper()}"] = value
     settings: Settings = read_settings(str(file) if file else None, override=given)
     return settings
 
@@ -114,7 +127,8 @@ def _check(options: argparse.Namespace) -> int:
     if options.strict:
         settings["CUPRUN_STRICT"] = True
     site = Cuprun(settings).site()
-    faults = site.check(now=datetime.now(site.options.timezone))
+    with ProgressBar(console) as progress:
+        faults = site.check(now=datetime.now(site.options.timezone), progress=progress)
     tell(faults)
     print(count_line(faults) or "no faults", file=sys.stderr)
     return int(has_errors(faults))
@@ -164,8 +178,10 @@ class _Rebuilding:
         if self._site is None:
             self._site, changed = Cuprun(_settings(self._options)).site(), None
         site = self._site
-        built = site.build(now=datetime.now(site.options.timezone), changed=changed)
-        return Rebuilt(ok=built.ok, diagnostics=built.diagnostics, summary=built.summary())
+        with ProgressBar(console) as progress:
+            built = site.build(now=datetime.now(site.options.timezone), changed=changed, progress=progress)
+        told = built.told(verbose=site.options.verbose)
+        return Rebuilt(ok=built.ok, diagnostics=built.diagnostics, summary=told)
 
     def _is_of_site(self, changed: frozenset[Path], site: Site) -> bool:
         """Whether changes are of the content and the theme alone, so that the settings are what they were."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -114,6 +115,47 @@ def test_check_ends_with_1_on_errors_and_when_strict_on_warnings(
 def test_a_settings_file_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "-s", "nowhere.py"]) == 1
     assert capsys.readouterr().err == "there is no settings file nowhere.py\n"
+
+
+def _built_again(written: Any, capsys: pytest.CaptureFixture[str], *options: str) -> list[str]:
+    """What the terminal shows of a build after the text of one report was changed."""
+    assert main(["build", *options]) == 0
+    report = written.root / "content/reports/semi-one.md"
+    report.write_bytes(report.read_bytes() + b"\nOne line more.\n")
+    capsys.readouterr()
+    assert main(["build", *options]) == 0
+    return capsys.readouterr().out.splitlines()
+
+
+def test_a_build_ends_with_one_line(written: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    (summary,) = _built_again(written, capsys)
+    assert re.fullmatch(r"\d+ pages, \d+ rendered, \d+ written, \d+\.\d\d s( \(.*\))?", summary)
+
+
+def test_verbose_tells_why_each_page_was_rendered(written: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    *reasons, summary = _built_again(written, capsys, "--verbose")
+    assert f"pages, {len(reasons)} rendered" in summary
+    assert [line for line in reasons if line.startswith("view changed: report reports/")]
+    assert "view changed: feed feed.xml" in reasons
+
+
+def test_verbose_tells_of_pages_that_are_new(written: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "-v"]) == 0
+    assert "new: run cups/test-cup/2024-25/runs/beta/" in capsys.readouterr().out.splitlines()
+
+
+def test_pelican_v_tells_why_too(written: Any) -> None:
+    done = _run("-m", "pelican", "-v", "content", root=written.root)
+    assert "new: tie cups/test-cup/2024-25/ties/" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_an_executor_that_is_none_is_told(
+    written: Any, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([command, "--executor", "threads"]) == 1
+    said = "'threads' is no executor: known are serial, processes and dask:HOST:PORT\n"
+    assert capsys.readouterr().err == said
 
 
 @pytest.fixture

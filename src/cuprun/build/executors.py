@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ Done = TypeVar("Done")
 SERIAL = "serial"
 PROCESSES = "processes"
 DASK = "dask:"
+_DASK_ADDRESS = re.compile(rf"{DASK}(\w+://)?.+:\d+")
 
 
 class Crew:
@@ -46,7 +48,7 @@ class Crew:
 
 def check_name(name: str) -> None:
     """Raises CuprunError for a name of no executor."""
-    if name not in (SERIAL, PROCESSES) and not name.startswith(DASK):
+    if name not in (SERIAL, PROCESSES) and not _DASK_ADDRESS.fullmatch(name):
         raise CuprunError(f"{name!r} is no executor: known are serial, processes and dask:HOST:PORT")
 
 

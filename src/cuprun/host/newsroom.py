@@ -228,7 +228,7 @@ class Newsroom:
         faults += self._article_faults()
         if has_errors(faults):
             return faults
-        faults += self._shelves(layout, shelving, rebuild, touched, fresh=fresh)
+        faults += self._shelves(layout, shelving, rebuild, touched, hands.progress, fresh=fresh)
         return [*faults, *self._texts(layout, rebuild, touched)]
 
     def _shared_fingerprint(self) -> str:
@@ -352,7 +352,14 @@ class Newsroom:
     # What is made of chapters
 
     def _shelves(
-        self, layout: Layout, shelving: Shelving, rebuild: Rebuild, touched: Collection[str], *, fresh: bool
+        self,
+        layout: Layout,
+        shelving: Shelving,
+        rebuild: Rebuild,
+        touched: Collection[str],
+        progress: Progress,
+        *,
+        fresh: bool,
     ) -> list[Diagnostic]:
         press = self._press_for(layout)
         texts = TextPlanner(layout.texts, press.setting)
@@ -376,7 +383,8 @@ class Newsroom:
             self._ledger.put("site", site)
         faults: list[Diagnostic] = []
         prints = Fingerprints()
-        for unit, artefacts, partial in work.everything() if fresh else work.units():
+        units = list(work.everything() if fresh else work.units())
+        for unit, artefacts, partial in followed("shelving", units, len(units), progress):
             before = self._ledger.pages_of(unit) if unit not in touched else {}
             known = {path: (row.template, row.view) for path, row in before.items()}
             printing = press.print(artefacts, known, layout.site, prints)

@@ -30,6 +30,7 @@ from cuprun.host.environment import Environments
 from cuprun.host.link_pattern import Link, LinkPattern
 from cuprun.host.markdown import MarkdownText, summary_of
 from cuprun.host.placing import ChapterKey, Placed
+from cuprun.host.reasons import reason
 from cuprun.host.rendering import ForeignNames, Renderer, RenderError
 from cuprun.host.settings import Options, Settings, addresses_of, feed_host
 from cuprun.host.stories import newest_first
@@ -322,7 +323,11 @@ class Press:
         if not self._output.holds(artefact.path, content):
             draft = self.drafts.write(artefact.path, content)
         return Made(
-            path=artefact.path, prints=prints, rendered=True, draft=draft, reason=_reason(known, prints)
+            path=artefact.path,
+            prints=prints,
+            rendered=True,
+            draft=draft,
+            reason=reason(artefact, known, prints),
         )
 
 
@@ -335,12 +340,6 @@ def _no_names(page: Page) -> dict[str, Any]:
 def _shown(artefact: Artefact) -> object:
     """What of an artefact is its own: a page's view, or all of it."""
     return (artefact.view, artefact.templates) if isinstance(artefact, Page) else artefact
-
-
-def _reason(before: Prints | None, now: Prints) -> str:
-    if before is None:
-        return "new"
-    return "view changed" if before[1] != now[1] else "template or settings changed"
 
 
 def _modified(report: Report, published: datetime) -> datetime | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -52,6 +53,7 @@ _OURS: Mapping[str, Any] = {
     "CUPRUN_STYLESHEETS": [],
     "CUPRUN_EXECUTOR": "processes",
     "CUPRUN_STRICT": False,
+    "CUPRUN_VERBOSE": False,
     "CUPRUN_STRICT_IGNORES": [],
     "MENUITEMS": [],
 }
@@ -77,6 +79,8 @@ class Options:
     """What builds remember of one another."""
     executor: str
     """Who does the work: ``processes``, ``serial`` or ``dask:HOST:PORT``."""
+    verbose: bool
+    """Whether to tell why each page was rendered."""
     retained: frozenset[str] | None
     """What stays in the output where DELETE_OUTPUT_DIRECTORY is on; None = all that others put there."""
     report_paths: tuple[str, ...]
@@ -135,6 +139,7 @@ def options_of(settings: Settings) -> Options:
         manifest=_cache_folder(settings, content) / f"manifest-{sha256(bytes(output)).hexdigest()[:12]}.json",
         ledger=_cache_folder(settings, content) / f"ledger-{sha256(bytes(output)).hexdigest()[:12]}.sqlite",
         executor=str(settings["CUPRUN_EXECUTOR"]),
+        verbose=bool(settings["CUPRUN_VERBOSE"]) or logging.getLogger().getEffectiveLevel() <= logging.INFO,
         retained=_retained(settings, content, output),
         report_paths=tuple(settings["REPORT_PATHS"]),
         timezone=timezone,

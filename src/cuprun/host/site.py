@@ -19,6 +19,7 @@ from cuprun.build.progress import Progress, Silent
 from cuprun.errors import Diagnostic
 from cuprun.host.faults import BuildFailed, as_strict_as, count_line, spare_traceback, tell
 from cuprun.host.newsroom import Faulty, Newsroom
+from cuprun.host.progress_bar import ProgressBar
 from cuprun.host.settings import Settings, addresses_of, effective, options_of
 from cuprun.host.versions import code_fingerprint
 from cuprun.host.whole import read_archive
@@ -41,6 +42,11 @@ class Built:
             return f"{count_line(self.diagnostics)}: nothing was written"
         counts = count_line(self.diagnostics)
         return self.report.summary() + (f" ({counts})" if counts else "")
+
+    def told(self, *, verbose: bool) -> str:
+        """The summary; when `verbose`, after a line for each page that was rendered, with the reason."""
+        reasons = [reason for _, reason in self.report.reasons] if self.report and verbose else []
+        return "\n".join((*reasons, self.summary()))
 
 
 class Site:
@@ -109,11 +115,13 @@ class Cuprun(Pelican):
     def run(self) -> None:
         """Build the site, once or (``pelican -r``) at every change; faults go to the standard error. Raises BuildFailed when there are errors."""
         site = self.site()
-        built = site.build(now=datetime.now(site.options.timezone))
+        with ProgressBar(console) as progress:
+            built = site.build(now=datetime.now(site.options.timezone), progress=progress)
         tell(built.diagnostics)
         if not built.ok:
             raise BuildFailed(built.summary())
-        console.print(built.summary(), highlight=False)
+        told = built.told(verbose=site.options.verbose)
+        console.print(told, highlight=False, markup=False, soft_wrap=True)
         signals.finalized.send(self)
 
 
