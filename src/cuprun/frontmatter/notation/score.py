@@ -41,6 +41,7 @@ from typing import NamedTuple
 from cuprun.football.score import ExtraTimeEnding, Goals, Result, Score, Side, Status
 from cuprun.frontmatter.notation.fault import NotationFault
 
+_WORD = re.compile(r"[^\s(),;]+")
 _HINT = "for example 2-1 (1-0), 3-2 a.e.t. (2-2, 1-1), 1-1 a.e.t. (1-1, 0-1), 4-3 pen., or postponed"
 _AWARDED_HINT = "write 3-0 awarded, or 3-0 awarded (1-2) where 1-2 was played"
 _EXTRA_HINT = "a score after extra time says so: 3-2 a.e.t. (2-2, 1-1)"
@@ -248,9 +249,16 @@ class _Reader:
     def _goals(self) -> _Token:
         goals = self._take("goals")
         if goals is None:
-            found = f"'{self._tokens[self._at].text}'" if self._at < len(self._tokens) else "the end"
-            raise self._fault(f"expected a score such as 2-1, found {found}")
+            raise self._fault(f"expected a score such as 2-1, found {self._found()}")
         return goals
+
+    def _found(self) -> str:
+        """The word that stands here, whole: ``2-x`` is no ``2``."""
+        if self._at == len(self._tokens):
+            return "the end"
+        token = self._tokens[self._at]
+        word = _WORD.match(self._text, token.offset)
+        return f"'{word[0] if word else token.text}'"
 
     def _fault(self, message: str, hint: str = _HINT) -> NotationFault:
         offset = self._tokens[self._at].offset if self._at < len(self._tokens) else len(self._text)
