@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Any
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from cuprun.football.cup import Cup
 from cuprun.football.cup_builder import build_cup
 from cuprun.football.history import History, end_of, end_of_day
-from cuprun.football.match import Match, NthWinner, WinnerOf, WinnerOfRound
+from cuprun.football.match import LoserOf, Match, NthWinner, WinnerOf, WinnerOfRound
 from cuprun.football.regulations import Regulations, TieRules
 from cuprun.football.score import Result, Score, Status
 
@@ -110,17 +111,26 @@ def test_nobody_knows_of_a_replay_before_the_first_match_is_drawn(play: Play) ->
     assert after.outcome is None
 
 
-def test_who_plays_for_third_place_is_known_after_both_semi_finals(play: Play) -> None:
-    cup = play(
-        """
+WORLD_CUP = """
         semi-finals 2022-12-13 argentina v croatia 3-0
         semi-finals 2022-12-14 france v morocco 2-0
         third-place 2022-12-17 croatia v morocco 2-1
         final 2022-12-18 argentina v france 3-3 aet 2-2 pens 4-2
         """
-    )
+
+
+def test_the_match_for_third_place_waits_for_losers(play: Play) -> None:
+    cup = play(WORLD_CUP)
     first_evening = as_of(cup, "2022-12-13")
-    assert sides(first_evening, "third-place") == []
+    assert sides(first_evening, "third-place") == [
+        ("croatia", LoserOf(WinnerOf("semi-finals-france-morocco")))
+    ]
+    assert sides(as_of(cup, "2022-12-01"), "third-place") == [
+        (
+            LoserOf(WinnerOf("semi-finals-argentina-croatia")),
+            LoserOf(WinnerOf("semi-finals-france-morocco")),
+        )
+    ]
     assert sides(first_evening, "final") == [("argentina", WinnerOf("semi-finals-france-morocco"))]
     assert sides(as_of(cup, "2022-12-14"), "third-place") == [("croatia", "morocco")]
 
@@ -146,6 +156,16 @@ def test_a_bye_is_known_from_the_draw_on(play: Play) -> None:
     bye = Match(id="c", home="c", away=None, round="round-1", result=Result(status=Status.BYE))
     cup = build_cup([*cup.matches, bye])
     assert as_of(cup, "2024-08-01").tie("round-1-c").winner == "c"
+
+
+def test_a_match_stands_on_its_first_day_until_it_is_put_off(play: Play) -> None:
+    (match,) = play("round-1 2025-01-22 a v b 1-0").matches
+    match = replace(match, was=(date(2025, 1, 8), date(2025, 1, 15)), kickoff=time(20, 45))
+    cup = build_cup([match])
+    days = ("2025-01-02", "2025-01-08", "2025-01-09", "2025-01-16")
+    set_for = [as_of(cup, day).matches[0] for day in days]
+    assert [fixture.date and fixture.date.day for fixture in set_for] == [8, 8, 15, 22]
+    assert [fixture.kickoff for fixture in set_for] == [None, None, None, time(20, 45)]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from cuprun.archive.archive import Archive, FiledReport, SeasonArchive
 from cuprun.football.history import ALWAYS, History, start_of
-from cuprun.football.match import Match
+from cuprun.football.match import Match, TeamId
 from cuprun.frontmatter.records import MatchFacts
 
 _Key = tuple[str, str]
@@ -100,8 +100,14 @@ def _reports(
             yield _as_updated(filed, moment)
         elif key in seasons and (then := seasons[key].matches.get(filed.match_id)):
             now = archive.seasons[key].matches[filed.match_id]
-            if filed.kind == "preview" or _is_told(now, then):
+            if _is_told(now, then) if filed.kind == "report" else _knows(then, filed):
                 yield _as_updated(filed, moment)
+
+
+def _knows(then: Match, preview: FiledReport) -> bool:
+    """Whether the teams that a preview names were known already."""
+    named = {side for side in preview.match.sides if isinstance(side, TeamId)}
+    return named <= set(then.sides)
 
 
 def _was_out(filed: FiledReport, moment: datetime) -> bool:

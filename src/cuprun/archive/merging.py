@@ -53,6 +53,7 @@ def match_of(
         through=through,
         decided=facts.decided,
         reason=facts.reason,
+        was=facts.was,
         cards=facts.cards,
     )
 

@@ -19,6 +19,7 @@ from cuprun.football.cup import Cup, Round
 from cuprun.football.cup_builder import Built, build_cup
 from cuprun.football.group import Group
 from cuprun.football.match import (
+    LoserOf,
     Match,
     NthWinner,
     PlaceAmong,
@@ -30,7 +31,7 @@ from cuprun.football.match import (
 )
 from cuprun.football.places import Places
 from cuprun.football.regulations import Regulations
-from cuprun.football.round import FINAL, THIRD_PLACE
+from cuprun.football.round import SINGLE_TIE_ROUNDS, THIRD_PLACE
 from cuprun.football.score import Status
 from cuprun.football.tie import Tie
 
@@ -63,6 +64,17 @@ def end_of_day(day: date) -> datetime:
     return datetime.combine(day, time.max)
 
 
+def _day_after(day: date) -> datetime:
+    """The first moment of the day after."""
+    return datetime.combine(day, time.min) + timedelta(days=1)
+
+
+def _day_known(match: Match, moment: datetime) -> date | None:
+    """The day that a match to come was set for: one that it was put off from, until that day was over."""
+    put_off = sorted(day for day in match.was if match.date and day < match.date)
+    return next((day for day in put_off if day >= moment.date()), match.date)
+
+
 def _duration(match: Match) -> timedelta:
     """105 minutes, 150 with extra time; a shoot-out takes 15 more."""
     score = match.result.score if match.result else None
@@ -88,6 +100,7 @@ class History:
         self._closed = {round_.id: self._when_closed(round_) for round_ in cup.rounds}
         self._groups_closed = self._when_groups_closed()
         changes = {*self._starts.values(), *self._told.values(), *self._settled.values()}
+        changes |= {_day_after(day) for match in cup.matches for day in match.was}
         self._changes = sorted(changes - {ALWAYS, NEVER})
         self._states: dict[int, Cup] = {}
 
@@ -187,7 +200,7 @@ class History:
         return () if any(isinstance(side, TeamId) for pair in pairs for side in pair) else pairs
 
     def _is_certain(self, round_: str, leading: Iterable[str]) -> bool:
-        return round_ == FINAL and len(set(leading)) == 2
+        return round_ in SINGLE_TIE_ROUNDS and len(set(leading)) == 2
 
     def _end_of_groups_before(self, round_: str, start: datetime) -> datetime:
         """When the groups ended that a round's teams came from; ALWAYS where they came from none."""
@@ -264,10 +277,14 @@ class History:
         if self._told[match.id] <= moment:
             return match
         home, *away = sides
+        day = _day_known(match, moment)
         return replace(
             match,
             home=home,
             away=away[0] if away else None,
+            date=day,
+            kickoff=match.kickoff if day == match.date else None,
+            cards=(),
             result=None,
             through=None,
             decided=None,
@@ -283,12 +300,17 @@ class History:
         leading = self._ties.get(source or (side.tie if isinstance(side, WinnerOf) else ""))
         if leading is None or self._settled[leading.id] <= moment or self._has_begun(tie, moment):
             return side
-        if tie.round == THIRD_PLACE:
-            return None
         if self._drawn[leading.round] > moment:
-            return WinnerOfRound(leading.round)
-        ties = self._cup.rounds[self._places[leading.round]].ties
-        return NthWinner(leading.round, ties.index(leading) + 1)
+            return None if tie.round == THIRD_PLACE else WinnerOfRound(leading.round)
+        winner = self._winner_to_come(leading, moment)
+        return LoserOf(winner) if tie.round == THIRD_PLACE else winner
+
+    def _winner_to_come(self, tie: Tie, moment: datetime) -> WinnerOf | NthWinner:
+        """The winner of a tie that was not settled: by its id, which it has from its two teams, else by its number."""
+        if all(self._side(tie, side, moment) == side for side in tie.sides):
+            return WinnerOf(tie.id)
+        ties = self._cup.rounds[self._places[tie.round]].ties
+        return NthWinner(tie.round, ties.index(tie) + 1)
 
     def _has_begun(self, tie: Tie, moment: datetime) -> bool:
         return any(self._starts.get(match.id, NEVER) <= moment for match in tie.matches)

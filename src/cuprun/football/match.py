@@ -89,6 +89,8 @@ class Match:
     id: str
     home: Slot
     away: Slot | None
+    was: tuple[date, ...] = ()
+    """The days that it was first set for."""
     date: date | None = None
     kickoff: time | None = None
     round: str | None = None
