@@ -15,6 +15,8 @@ k-beerschot-va:
   city: Antwerpen # 't Kiel
 rsc-anderlecht: {naam: RSC Anderlecht}
 RWDM: {name: RWDM}
+kaa-gent: {name: KAA Gent}
+nothing
 """
 
 
@@ -24,12 +26,14 @@ def test_a_fault_in_one_team_hides_no_other_team_and_no_other_fault() -> None:
     assert [(team.id, team.name, team.city, team.colours) for team in teams] == [
         ("club-brugge", "Club Brugge", None, ("#0055a4", "#000000")),
         ("k-beerschot-va", "K. Beerschot V.A.", "Antwerpen", ()),
+        ("kaa-gent", "KAA Gent", None, ()),
     ]
-    assert [f"{fault.place}: {fault.message}" for fault in found] == [
+    assert [f"{fault.place}: {fault.message}" for fault in sorted(found, key=lambda fault: fault.place)] == [
         "content/teams.yaml:4:34: the list that starts here is not closed",
         "content/teams.yaml:8:17: 'name' is missing",
         "content/teams.yaml:8:18: unknown field 'naam'; did you mean 'name'?",
         "content/teams.yaml:9:1: 'RWDM' is no id of a team",
+        "content/teams.yaml:11:1: 'nothing' is no field",
     ]
 
 

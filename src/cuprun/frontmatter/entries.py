@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cuprun.errors import Diagnostic, Place
-from cuprun.frontmatter.as_printed import COMMENT, COMMENT_BEHIND_PROSE, as_printed, is_plain
+from cuprun.frontmatter.as_printed import COMMENT, COMMENT_BEHIND_PROSE, as_printed, is_plain, shielded_flow
 from cuprun.frontmatter.characters import without_other_breaks
 from cuprun.frontmatter.yaml_text import YamlText, duplicate, read_yaml
 
@@ -68,8 +68,9 @@ def _belongs_to(held: Sequence[str], line: str, manner: Manner) -> bool:
     if _NESTED.match(line):
         return not _strayed(held, line, manner)
     above = _FIELD.match(held[0]) if "[" in held[0] or "{" in held[0] else None
-    open_list = above is not None and (above["value"] or "").startswith(("[", "{"))
-    return open_list and _FIELD.match(line) is None
+    if above is None or not (above["value"] or "").startswith(("[", "{")) or _FIELD.match(line):
+        return False
+    return shielded_flow("\n".join([above["value"], *held[1:]])) is None
 
 
 def _strayed(held: Sequence[str], line: str, manner: Manner) -> bool:
