@@ -139,6 +139,13 @@ def test_a_stage_may_be_part_of_another() -> None:
     ]  # fmt: skip
 
 
+def test_a_league_that_counts_rounds_has_matchdays_and_the_cup_below_it_rounds() -> None:
+    league = "= Premier League 2024/25\n" + "".join(f"▪ Round {n}\nA 1-0 B\n" for n in range(1, 11))
+    *_, tenth, cup = facts(league + "= League Cup 2024/25\n▪ Round 1\nA 1-0 B\n")
+    assert (tenth.round, tenth.group, tenth.matchday) == (None, None, 10)
+    assert (cup.round, cup.matchday) == ("Round 1", None)
+
+
 def test_a_round_may_bring_its_day_and_its_ground() -> None:
     first, second, third, fourth = facts(
         """\

@@ -57,6 +57,20 @@ def test_play_offs_with_more_matchdays_than_legs_are_a_table() -> None:
     assert read_section(headings[0]) == Section(round="Play-offs I", leg=1)
 
 
+def test_more_rounds_than_any_cup_has_are_matchdays_of_a_table() -> None:
+    headings = [
+        *(f"Round {n}" for n in range(1, 23)),
+        *(f"Relegation, Round {n}" for n in range(23, 33)),
+        "Final",
+    ]
+    tables = tables_among(headings)
+    assert tables == {"Round", "Relegation, Round"}
+    assert read_section("Round 3", tables=tables) == Section(matchday=3)
+    assert read_section("Relegation, Round 24", tables=tables) == Section(group="Relegation", matchday=24)
+    assert read_section("Round 3") == Section(round="Round 3")
+    assert tables_among(f"Round {n}" for n in range(1, 9)) == frozenset()
+
+
 @pytest.mark.parametrize("text", ["Round 1", "Semi-Finals - 1st Leg", "Quarterfinals", "Matchday 3", "Group B", "1/8 Finals",
     "Halve finales", "Wildcard Round", "Western Zone A, First Round", "Third Place Play-Off", "League", "Preliminary Qualifier", "Final Absoluta",
     "Primeira fase", "Octavos de final", "Quarter-finals replays"])  # fmt: skip

@@ -38,9 +38,9 @@ _MATCHLESS = frozenset({Status.BYE, Status.WALKOVER})
 class Context:
     """Changes with every heading, day and time; `facts` says what it makes of a match line."""
 
-    def __init__(self, tables: frozenset[str]) -> None:
+    def __init__(self) -> None:
         self.title: Title | None = None
-        self._tables = tables
+        self._tables: frozenset[str] = frozenset()
         self._stages: dict[int, str] = {}
         self._stage: str | None = None
         self._heading: str | None = None
@@ -53,7 +53,9 @@ class Context:
         self._attendance: int | None = None
         self._places: dict[FieldPath, Place] = {}
 
-    def start_title(self, text: str, place: Place) -> None:
+    def start_title(self, text: str, place: Place, tables: frozenset[str]) -> None:
+        """A competition; `tables` are those among the headings below it."""
+        self._tables = tables
         self.title = read_title(text)
         self._calendar.start_season(self.title.season)
         self._stages = {}

@@ -29,6 +29,10 @@ _MATCHDAY = re.compile(
     rf"{_MATCHDAY_WORD}\s+(?P<number>\d+)(?:\s+of\s+\d+)?|(?P<ordinal>\d+)(?:\.|ª|a|e|ste|de|ème)?\s*{_MATCHDAY_WORD}",
     re.IGNORECASE,
 )
+_ROUND_NUMBER = re.compile(
+    r"(?:round|runde|ronde|rodada)\s*(?P<number>\d+)|(?P<ordinal>\d+)(?:\.|e|ste|de)?\s*(?:round|runde|ronde)",
+    re.IGNORECASE,
+)
 _LEG = re.compile(
     r"(?:leg|match)\s+(?P<number>\d)(?:\s+of\s+\d)?|(?:(?P<first>1st|first|1\.)|2nd|second|2\.)\s+legs?"
     r"|(?P<first2>heen(?:wedstrijd(?:en)?)?|hinspiele?|(?:matchs? )?aller|ida|andata)"
@@ -51,6 +55,8 @@ _ROUND_WORDS = re.compile(
     re.IGNORECASE,
 )
 _MOST_LEGS = 2
+_MOST_ROUNDS = 9
+"""No cup counts more rounds: what does is a league."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,10 @@ def read_section(text: str, stage: str | None = None, tables: frozenset[str] = f
         return Section(group=_group_name(group, names), matchday=_number_of(matchday) if matchday else None)
     if matchday:
         return _by_matchday(_name(names), _number_of(matchday), tables)
+    counted = _last(_ROUND_NUMBER, own)
+    if counted and _counted_name(own) in tables:
+        rest = [name for name in names if not _ROUND_NUMBER.fullmatch(name)]
+        return Section(group=_name(rest), matchday=_number_of(counted))
     if len(names) > 1 and names[-1].isdecimal() and all(map(_TABLE_STAGE.fullmatch, names[:-1])):
         return Section(group=names[-2], matchday=int(names[-1]))
     if names and all(_TABLE_STAGE.fullmatch(name) for name in names):
@@ -125,14 +135,26 @@ def is_round(text: str) -> bool:
 
 
 def tables_among(headings: Iterable[str]) -> frozenset[str]:
-    """The names among headings that have more matchdays than a tie has legs: these are tables."""
+    """The names among headings that are tables.
+
+    These have more matchdays than a tie has legs, or more rounds than any cup: ``Championship, Round 23``,
+    for which ``Championship, Round`` is told.
+    """
     tables = set()
     for heading in headings:
         parts = _split(heading)
         matchday = _last(_MATCHDAY, parts)
         if matchday and _number_of(matchday) > _MOST_LEGS:
             tables.add(_name([part for part in parts if not _MATCHDAY.fullmatch(part)]))
+        counted = _last(_ROUND_NUMBER, parts)
+        if counted and _number_of(counted) > _MOST_ROUNDS:
+            tables.add(_counted_name(parts))
     return frozenset(name for name in tables if name)
+
+
+def _counted_name(parts: list[str]) -> str:
+    """The name of rounds that are counted, without their number."""
+    return ", ".join([*(part for part in parts if not _ROUND_NUMBER.fullmatch(part)), "Round"])
 
 
 def _split(text: str) -> list[str]:

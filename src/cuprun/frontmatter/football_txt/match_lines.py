@@ -16,7 +16,7 @@ from cuprun.frontmatter.football_txt.written import Written
 _TIGHT = r"\d{1,2}[-–:]\d{1,2}(?!\d)"
 _MARK = (
     r"(?:[Aa]\.?\s?[Ee]\.?\s?[Tt]\.?(?:/[gs]\.?g\.?)?|ASDET|[gs]\.g\.|[Pp]ens?\.?|PEN\.?|p\.|(?<=\d)p|"
-    r"p\.?s\.?o\.?|n\.v\.|i\.E\.|n\.E\.|d\.t\.s\.|d\.c\.r\.|t\.a\.b\.|g\.p\.|[Hh]\.?[Tt]\.?)(?![\w/])"
+    r"p\.?s\.?o\.?|n\.?\s?[vV]\.?|[in]\.?\s?E\.?|d\.t\.s\.|d\.c\.r\.|t\.a\.b\.|g\.p\.|[Hh]\.?[Tt]\.?)(?![\w/])"
 )
 
 
@@ -35,6 +35,7 @@ _UNKNOWN_SCORE = r"(?:-\s?:\s?-|\?\s?[-:]\s?\?|_\s?[-:]\s?_)"
 _VERSUS = re.compile(rf"\s+(?:vs?\.?|{_UNKNOWN_SCORE})\s+")
 _DASH = re.compile(r"\s+[-–x]\s+")
 _WIDE_DASH = re.compile(r"(?:\s{2,}|\s*\t\s*)[-–]\s+|\s+[-–](?:\s{2,}|\s*\t\s*)")
+_GAP = re.compile(r"(?<=\S)(?:\s{2,}|\s*\t\s*)(?=\S)")
 _NO_SCORE = re.compile(rf"\s+{_UNKNOWN_SCORE}\s*$")
 _WALKOVER = re.compile(r"\s+(?:(?P<home>w[/.]?o\.?)|o[/.]?w\.?)\s+", re.IGNORECASE)
 _BYE = re.compile(r"\s+(?:v\s+)?bye\s*$", re.IGNORECASE)
@@ -151,7 +152,12 @@ class _Pieces:
         return self._line(versus.start(), versus.end(), _score(score), away_end=score.start())
 
     def _with_score_between(self, score: re.Match[str]) -> MatchLine | None:
-        return self._line(score.start(), score.end(), _score(score))
+        """``Home 2-1 Away``; where nobody stands behind the score, ``Home  Away  2-1`` parted by spaces."""
+        between = self._line(score.start(), score.end(), _score(score))
+        gaps = [*_GAP.finditer(self._body, self._start, score.start())]
+        if between or len(gaps) != 1:
+            return between
+        return self._line(gaps[0].start(), gaps[0].end(), _score(score), away_end=score.start())
 
     def _with_note_between(self) -> MatchLine | None:
         for note in filter(lambda note: _UNPLAYED.match(note.text), self._notes):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from types import MappingProxyType
 
 from cuprun.errors import Diagnostic, Place
@@ -77,8 +78,7 @@ class _Reader:
         self._written = written
         self._lines = lines
         self._number = 0
-        headings = (line.strip().lstrip(f"{_MARKS}= ") for line in lines if len(line) <= _LONGEST)
-        self._context = Context(tables_among(headings))
+        self._context = Context()
         self._facts: list[MatchFacts] = []
         self._numbers: dict[int, int] = {}
         self._reports = Reports()
@@ -132,7 +132,7 @@ class _Reader:
             self._below.leave()
             level = len(words) - len(words.lstrip("="))
             if level == 1:
-                self._context.start_title(heading["text"], self._here())
+                self._context.start_title(heading["text"], self._here(), self._tables())
             else:
                 self._context.start_stage(heading["text"], self._here(), level)
             return True
@@ -142,6 +142,12 @@ class _Reader:
             self._start_round(offset, read_heading_end(self._line, offset))
             return True
         return False
+
+    def _tables(self) -> frozenset[str]:
+        """The tables among the headings from here to the next title."""
+        lines = (self._lines[at].strip() for at in range(self._number, len(self._lines)))
+        below = takewhile(lambda line: not _TITLE.match(line), lines)
+        return tables_among(line.lstrip(f"{_MARKS}= ") for line in below if 0 < len(line) <= _LONGEST)
 
     def _is_unmarked_round(self, line: str) -> bool:
         start = _indent(line)
