@@ -159,3 +159,23 @@ def test_a_round_of_two_legs_that_did_with_one_match_was_one_of_single_matches(p
     assert [tie.outcome for tie in first_legs.rounds[0].ties] == [None, None]
     both = play(f"{semi_finals}final 2020-08-23 a v d", TWO_LEGS)
     assert [_meaning(tie)[:2] for tie in both.rounds[0].ties] == [("a", "full-time"), ("d", "full-time")]
+
+
+def test_replays_under_one_heading_are_counted_on(play: Play) -> None:
+    lines = "round-1 1971-11-06 a v b 1-1\nround-1 1971-11-09 b v a 1-1 replay=1\n"
+    lines += "".join(f"round-1 1971-11-{day} a v b 0-0 replay=2\n" for day in (15, 17, 20))
+    tie = play(f"{lines}round-1 1971-11-22 a v b 1-0 replay=2").ties[0]
+    assert [match.replay for match in tie.matches] == [None, 1, 2, 3, 4, 5]
+
+
+def test_single_matches_whose_winners_all_play_on_were_no_first_legs(play: Play) -> None:
+    cup = play(
+        """
+        qualifying-round-1 2020-08-18 a v b 3-0
+        qualifying-round-1 2020-08-19 c v d 0-3
+        qualifying-round-2 2020-08-25 a v x
+        qualifying-round-2 2020-08-26 d v y
+        """,
+        TWO_LEGS,
+    )
+    assert [_meaning(tie)[:2] for tie in cup.rounds[0].ties] == [("a", "full-time"), ("d", "full-time")]

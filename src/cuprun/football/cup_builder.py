@@ -156,12 +156,13 @@ class _CupBuilder:
         ]
 
     def _legs(self, round_: str, pairs: Sequence[Sequence[Match]], rules: TieRules) -> int:
-        """The legs of a round; where two are laid down and a whole round did with one, it was one."""
+        """The legs of a round; where two are laid down and the round did with one match each, it was one."""
         legs = legs_of_round(pairs, rules)
-        is_whole = teams_in(round_) == 2 * len(pairs)
-        if legs == 2 and is_whole and self._later.begin_after(self._place[round_]) and were_single(pairs):
-            return 1
-        return legs
+        if legs == 1 or not were_single(pairs) or not self._later.begin_after(self._place[round_]):
+            return legs
+        winners = [match.winner for pair in pairs for match in pair if isinstance(match.winner, TeamId)]
+        all_on = len(self._later.play_on(winners, self._place[round_])) == len(pairs) > 1
+        return 1 if all_on or teams_in(round_) == 2 * len(pairs) else legs
 
     def _resolved(self, match: Match, rules: TieRules) -> Match:
         """The match with its sides where they are known, on the ground that the rules lay down."""

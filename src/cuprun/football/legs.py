@@ -40,7 +40,9 @@ def legs_of_round(pairs: Sequence[Sequence[Match]], rules: TieRules) -> int:
 def were_single(pairs: Sequence[Sequence[Match]]) -> bool:
     """Whether each pair of a round met once, and that settled it: as when a format changed half-way."""
     standing = [_standing(pair) for pair in pairs]
-    return all(len(pair) == 1 and pair[0].winner is not None and not pair[0].leg for pair in standing)
+    return bool(pairs) and all(
+        len(pair) == 1 and pair[0].winner is not None and not pair[0].leg for pair in standing
+    )
 
 
 def legs_of_tie(matches: Sequence[Match], legs: int) -> int:
@@ -81,13 +83,17 @@ def _leg_order(match: Match, first: Match) -> tuple[int, int]:
 
 
 def _with_replays(matches: Sequence[Match]) -> tuple[Match, ...]:
+    """Each match after one that counted is a replay; several under one heading are counted on."""
     if len(matches) == 1:
         return tuple(matches)
-    played = 0
+    played = replays = 0
     listed = []
     for match in matches:
-        is_replay = played and match.replay is None and match.leg is None
-        listed.append(replace(match, replay=played) if is_replay else match)
+        number = match.replay
+        if played and match.leg is None:
+            number = max(replays + 1, number or played)
+        replays = max(replays, number or 0) if match.counts else replays
+        listed.append(match if number == match.replay else replace(match, replay=number))
         played += match.counts
     return tuple(listed)
 
