@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import uuid
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ class DraftFolder:
     def __init__(self, output: Path) -> None:
         self._output = output
         self._folder = output / FOLDER
+        self._name = uuid.uuid4().hex
+        """Processes of other machines may have the same numbers."""
         self._numbers = count()
         self._made_output = False
 
@@ -41,7 +44,7 @@ class DraftFolder:
 
     def write(self, path: str, content: bytes) -> Draft:
         """Keep a file's content. Raises OSError."""
-        name = f"{os.getpid()}-{next(self._numbers)}"
+        name = f"{self._name}-{os.getpid()}-{next(self._numbers)}"
         try:
             (self._folder / name).write_bytes(content)
         except FileNotFoundError:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
+from enum import Enum
 from typing import TypeVar
 
 from cuprun.errors import CuprunError
@@ -25,13 +26,21 @@ DASK = "dask:"
 _DASK_ADDRESS = re.compile(rf"{DASK}(\w+://)?.+:\d+")
 
 
+class Where(Enum):
+    """Where tasks are done."""
+
+    HERE = "this process, or one forked from it"
+    AWAY = "processes that have nothing of this one's"
+
+
 class Crew:
     """Runs tasks on an executor; without one, in this process, one after the other."""
 
-    def __init__(self, executor: Executor | None, size: int) -> None:
+    def __init__(self, executor: Executor | None, size: int, where: Where = Where.HERE) -> None:
         self._executor = executor
         self.size = size
         """How many tasks can be under way at once."""
+        self.where = where
 
     def run(self, work: Callable[[Task], Done], tasks: Iterable[Task]) -> Iterator[Done]:
         """The results of all tasks, in whatever order they come. Raises what a task raises."""
@@ -60,12 +69,12 @@ def crew(name: str, *, tasks: int) -> Iterator[Crew]:
     Raises CuprunError where a scheduler cannot be reached.
     """
     check_name(name)
-    if name.startswith(DASK):
-        with _dask(name.removeprefix(DASK)) as executor:
-            yield executor
+    if name.startswith(DASK) and tasks > 1:
+        with _dask(name.removeprefix(DASK)) as workers_away:
+            yield workers_away
         return
     workers = min(os.cpu_count() or 1, tasks)
-    if name == SERIAL or workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if name != PROCESSES or workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield Crew(None, 1)
         return
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
@@ -83,7 +92,7 @@ def _dask(address: str) -> Iterator[Crew]:
     except (OSError, ValueError, TimeoutError) as error:
         raise CuprunError(f"no dask scheduler answers at {address}: {error}") from error
     with client:
-        yield Crew(client.get_executor(pure=False), sum(client.nthreads().values()) or 1)
+        yield Crew(client.get_executor(pure=False), sum(client.nthreads().values()) or 1, Where.AWAY)
 
 
 def in_batches(tasks: Sequence[Task], size: int) -> list[Sequence[Task]]:

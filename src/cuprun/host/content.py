@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from cuprun.build.drafts import DraftFolder, stats_of
-from cuprun.build.executors import Crew, in_batches
+from cuprun.build.executors import Crew, Where, in_batches
 from cuprun.build.fingerprint import Fingerprints, digest_of
 from cuprun.build.ledger import Ledger, Source
 from cuprun.build.progress import Progress, followed
@@ -14,10 +14,10 @@ from cuprun.errors import Diagnostic
 from cuprun.frontmatter.reading import content_files, is_passed_over, kind_of, read_file, records_of
 from cuprun.frontmatter.records import Records
 from cuprun.host.files import find_files
-from cuprun.host.markdown import MarkdownText
 from cuprun.host.press import ChapterOrder
 from cuprun.host.settings import Options, Settings
-from cuprun.host.survey import Headline, Listing, Survey, Surveyor
+from cuprun.host.survey import Headline, Listing, Survey, Surveyor, survey_files
+from cuprun.host.tools import Tool, keep, sent
 
 _SURVEYED = ("report", "results")
 _DECLARING = ("competition", "teams")
@@ -143,8 +143,9 @@ class Content:
     def survey(self, paths: list[str], hands: Crew, progress: Progress) -> None:
         """Survey some files; what is found is known from then on."""
         if hands.size > 1:
-            batches = [(self._settings_key(), tuple(batch)) for batch in in_batches(paths, _BATCH)]
-            found = (pair for batch in hands.run(_survey_batch, batches) for pair in batch)
+            tool = self._tool(hands.where)
+            batches = [(tool, tuple(batch)) for batch in in_batches(paths, _BATCH)]
+            found = (pair for batch in hands.run(survey_files, batches) for pair in batch)
         else:
             surveyor = self._surveyor_here()
             found = ((path, surveyor.survey(path)) for path in paths)
@@ -157,14 +158,14 @@ class Content:
 
     def _surveyor_here(self) -> Surveyor:
         if self._surveyor is None:
-            self._surveyor = Surveyor(self._settings, self._options, MarkdownText(self._settings))
+            self._surveyor = Surveyor(self._settings, self._options)
         return self._surveyor
 
-    def _settings_key(self) -> str:
-        key = str(id(self))
-        _surveyors.clear()
-        _surveyors[key] = self._surveyor_here()
-        return key
+    def _tool(self, where: Where) -> Tool:
+        """The surveyor as workers get it."""
+        if where is Where.HERE:
+            return keep("surveyor", str(id(self)), self._surveyor_here())
+        return sent("surveyor", Surveyor, self._settings, self._options)
 
     def _sources_before(self) -> dict[str, Source]:
         return self._known or {}
@@ -257,11 +258,3 @@ def _same_shape(before: Survey | None, now: Survey) -> bool:
 
 def _same_fields(before: Survey | None, now: Survey) -> bool:
     return bool(before and before.headline and before.headline == now.headline)
-
-
-_surveyors: dict[str, Surveyor] = {}
-
-
-def _survey_batch(task: tuple[str, tuple[str, ...]]) -> list[tuple[str, Survey]]:
-    key, paths = task
-    return [(path, _surveyors[key].survey(path)) for path in paths]

@@ -21,7 +21,7 @@ from itertools import chain
 from jinja2 import Environment
 
 from cuprun.build import BuildReport, ClashError, Rebuild
-from cuprun.build.executors import crew, in_batches
+from cuprun.build.executors import Where, crew, in_batches
 from cuprun.build.fingerprint import Fingerprints
 from cuprun.build.ledger import Ledger
 from cuprun.build.manifest import Manifest
@@ -34,7 +34,7 @@ from cuprun.host.feeds import FeedDesk
 from cuprun.host.layout import Layout, Layouter, Material
 from cuprun.host.ledger_library import LedgerLibrary
 from cuprun.host.placing import ChapterKey
-from cuprun.host.press import ChapterDone, ChapterOrder, Press, keep, press_chapters
+from cuprun.host.press import ChapterDone, ChapterOrder, Press, press_chapters
 from cuprun.host.reading_log import forget_repetitions
 from cuprun.host.settings import Options, Settings, addresses_of
 from cuprun.host.settings_fingerprint import settings_fingerprint
@@ -43,6 +43,7 @@ from cuprun.host.static import theme_files_stamp
 from cuprun.host.survey import fault_note, fault_of_note
 from cuprun.host.template_choice import template_faults
 from cuprun.host.terms import Terms
+from cuprun.host.tools import Tool, keep, sent
 from cuprun.host.versions import code_fingerprint, theme_fingerprint
 from cuprun.host.whole import UNIT as WHOLE
 from cuprun.host.whole import WholeSite, is_foreign, read_archive
@@ -327,13 +328,20 @@ class Newsroom:
                 return
         stories = sum(len(order.reports) for order in orders)
         press = self._press_for(layout)
-        keep(self._name, press)
         with crew(hands.executor, tasks=stories // _WORTH_A_CREW + 1) as workers:
+            tool = self._tool(press, workers.where)
             batches = in_batches(orders, _BATCH if workers.size > 1 else 1)
-            work = ((self._name, tuple(batch)) for batch in batches)
-            done_batches = workers.run(_press_batch, work)
+            done_batches = workers.run(press_chapters, ((tool, tuple(batch)) for batch in batches))
             for done in followed("printing", chain.from_iterable(done_batches), len(orders), hands.progress):
                 yield done, False
+
+    def _tool(self, press: Press, where: Where) -> Tool:
+        """The press as workers get it."""
+        if where is Where.HERE:
+            return keep("press", self._name, press)
+        return sent(
+            "press", Press, self._settings, self._options, self._content.declared(), state=self._shared
+        )
 
     def _is_news(self, kind: str, id_: str, digest: str) -> bool:
         """Whether what lists know of a story has changed; the text in feeds does not count."""
@@ -428,10 +436,6 @@ class Newsroom:
 
 def _unit(key: ChapterKey) -> str:
     return f"chapter:{key[0]}/{key[1]}"
-
-
-def _press_batch(task: tuple[str, tuple[ChapterOrder, ...]]) -> list[ChapterDone]:
-    return press_chapters(*task)
 
 
 def _clashes(clash: ClashError) -> list[Diagnostic]:

@@ -21,7 +21,7 @@ from cuprun.build.fingerprint import Fingerprints
 from cuprun.build.output import Output
 from cuprun.build.rebuild import Made, Prints
 from cuprun.build.values import written
-from cuprun.errors import CuprunError, Diagnostic
+from cuprun.errors import Diagnostic
 from cuprun.football.cup import Cup
 from cuprun.football.match import TeamId
 from cuprun.frontmatter.reading import FileReading, read_file
@@ -34,6 +34,7 @@ from cuprun.host.reasons import reason
 from cuprun.host.rendering import ForeignNames, Renderer, RenderError
 from cuprun.host.settings import Options, Settings, addresses_of, feed_host
 from cuprun.host.stories import newest_first
+from cuprun.host.tools import Tool, at_hand
 from cuprun.pages.chapter import Chapter, ChapterPlan, ChapterPlanner, Setting
 from cuprun.pages.digest import StoryDigest
 from cuprun.pages.feed_entry import FeedEntry
@@ -379,23 +380,8 @@ def item(kind: str, id_: str, value: object, prints: Fingerprints) -> Item:
     return Item(kind=kind, id=id_, digest=prints.of(value), value=written(value))
 
 
-# In workers
-
-
-_presses: dict[str, Press] = {}
-
-
-def keep(name: str, press: Press) -> None:
-    """Have a press at hand in this process, and in those that are forked from it."""
-    _presses.clear()
-    _presses[name] = press
-
-
-def press_chapters(name: str, orders: tuple[ChapterOrder, ...]) -> list[ChapterDone]:
-    """A task for a worker: some chapters of the site whose press goes by a name.
-
-    Raises CuprunError in a process that has no such press.
-    """
-    if name not in _presses:
-        raise CuprunError("this worker does not know the site")
-    return [_presses[name].chapter(order) for order in orders]
+def press_chapters(task: tuple[Tool, tuple[ChapterOrder, ...]]) -> list[ChapterDone]:
+    """A task for a worker: some chapters, with the press of their site."""
+    tool, orders = task
+    with at_hand(tool) as press:
+        return [press.chapter(order) for order in orders]

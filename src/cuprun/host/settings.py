@@ -117,6 +117,11 @@ def effective(settings: Settings) -> dict[str, Any]:
     for name, value in _INSTEAD_OF_PELICANS.items():
         if filled.get(name) == DEFAULT_CONFIG[name]:
             filled[name] = value
+    # Workers elsewhere have another current folder.
+    filled["THEME_TEMPLATES_OVERRIDES"] = [
+        os.path.abspath(folder)  # noqa: PTH100 - as Pelican does with THEME; links stay what they are
+        for folder in filled["THEME_TEMPLATES_OVERRIDES"]
+    ]
     # Pages of lists are planned without orphans; templates that count for themselves must agree.
     filled["DEFAULT_ORPHANS"] = 0
     for name, pattern in _DIRECT.items():

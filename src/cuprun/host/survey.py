@@ -21,6 +21,7 @@ from cuprun.host.link_pattern import LinkPattern
 from cuprun.host.markdown import MarkdownText
 from cuprun.host.settings import Options, Settings
 from cuprun.host.slugs import slug_of
+from cuprun.host.tools import Tool, at_hand
 
 
 class Name(NamedTuple):
@@ -107,10 +108,10 @@ class Survey(NamedTuple):
 class Surveyor:
     """Surveys files of one site."""
 
-    def __init__(self, settings: Settings, options: Options, markdown: MarkdownText) -> None:
+    def __init__(self, settings: Settings, options: Options) -> None:
         self._settings = {**settings, "DEFAULT_DATE": None}
         self._options = options
-        self._markdown = markdown
+        self._markdown = MarkdownText(settings)
         self._pattern = LinkPattern(settings)
         self._defaults = default_metadata(self._settings)
 
@@ -245,3 +246,13 @@ def fault_of_note(note: Sequence[Any]) -> Diagnostic:
     return Diagnostic(
         code=code, place=Place(file, line, column), message=message, hint=hint, severity=Severity(severity)
     )
+
+
+# In workers
+
+
+def survey_files(task: tuple[Tool, tuple[str, ...]]) -> list[tuple[str, Survey]]:
+    """A task for a worker: some files, with the surveyor of their site."""
+    tool, paths = task
+    with at_hand(tool) as surveyor:
+        return [(path, surveyor.survey(path)) for path in paths]
