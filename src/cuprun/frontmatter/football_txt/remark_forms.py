@@ -68,8 +68,10 @@ FORMS: dict[str, tuple[str, ...]] = {
         rf"{_TEAM} (?:{_WENT} )?(?:{_BY} )?{_LOTS}",
         rf"(?:decided {_BY} )?{_LOTS}: {_TEAM}(?: {_WENT})?",
     ),
+    "both expelled": (rf"both(?: teams| sides| clubs)?(?: {_WAS})? {_OUT}{_REST}",),
+    "both withdrew": (rf"both(?: teams| sides| clubs)?(?: {_WAS})? {_LEFT}{_REST}",),
     "neither": (
-        rf"both(?: teams| sides| clubs)?(?: {_WAS})? (?:{_OUT}|{_LEFT}|eliminated|out)",
+        rf"both(?: teams| sides| clubs)?(?: {_WAS})? (?:eliminated|out)",
         r"neither .+",
     ),
     "both": (rf"both(?: teams| sides| clubs)?(?: {_WAS})? (?:qualified|admitted|{_WENT}){_REST}",),

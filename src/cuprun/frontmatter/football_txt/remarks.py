@@ -20,6 +20,7 @@ BOTH = "both"
 """Who went through where both did, as in the first years of the FA Cup."""
 NEITHER = "neither"
 
+_BOTH_OUT = {"both expelled": "expulsion", "both withdrew": "withdrawal"}
 _ORDINALS = {word: number for number, word in enumerate(("first", "second", "third", "fourth", "fifth"), 1)}
 _NOTE = re.compile(
     r"(?:n\.?b\.?|note|nota|opm(?:erking)?|anm(?:erkung)?)\s*[:.]\s*(?P<note>.+)", re.IGNORECASE | re.DOTALL
@@ -159,6 +160,8 @@ class _Reader:
             remark.extra = _ENDINGS[meaning]
         elif meaning in (BOTH, NEITHER):
             remark.through = meaning
+        elif meaning in _BOTH_OUT:
+            remark.through, remark.decided = NEITHER, _BOTH_OUT[meaning]
         elif meaning == "replay":
             ordinal = (said["ordinal"] or "1st").lower()
             remark.replay = _ORDINALS.get(ordinal) or int(ordinal[0])
