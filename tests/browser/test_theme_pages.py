@@ -12,6 +12,7 @@ REPORTS = "/reports/2024-25/croky-cup/"
 KINDS = {
     "index": "/",
     "report": f"{REPORTS}genk-en-club-brugge-houden-elkaar-in-evenwicht/",
+    "final": f"{REPORTS}club-brugge-wint-de-beker/",
     "penalties": f"{REPORTS}beerschot-wint-van-mechelen-vanop-de-stip/",
     "cup": CUP,
     "tie": f"{CUP}ties/semi-finals-club-brugge-krc-genk/",

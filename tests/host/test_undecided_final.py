@@ -137,6 +137,7 @@ def test_a_report_shows_the_final_as_it_stood_that_night(workbench: Any) -> None
     night = told.partition(AS_IT_STOOD)[2]
     assert f"Final: Club Brugge – {WINNER}" in night
     assert "2-1" not in night
+    assert "Semi-finals: Club Brugge – KRC Genk (this tie)" in night
 
 
 def test_reports_show_no_bracket_where_the_settings_say_so(workbench: Any) -> None:
