@@ -162,3 +162,13 @@ def test_rules_of_places_count_when_all_have_played_their_number() -> None:
         draw={"final": ((PlaceInGroup("League", 1), PlaceInGroup("", 2)),)},
     )
     assert pairs(season(phase, rules), "final") == [("a", "c")]
+
+
+def test_what_follows_from_a_round_that_is_left_out_is_left_out_too() -> None:
+    draw: dict[str, tuple[tuple[Slot, Slot], ...]] = {
+        "semi-finals": SEMI_FINALS,
+        "final": ((NthWinner("semi-finals", 1), NthWinner("semi-finals", 2)),),
+    }
+    cup = season("F 01 x 1-0 y\n(semi-finals) 09 x 1-0 y\n(semi-finals) 09 v 1-0 w", Regulations(draw=draw))
+    assert cup.regulations.draw == {}
+    assert list(season(A + B, Regulations(draw=draw)).regulations.draw) == ["semi-finals", "final"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from cuprun.football.group import Group
-from cuprun.football.match import PlaceAmong, PlaceInGroup, Slot, TeamId
+from cuprun.football.match import NthWinner, PlaceAmong, PlaceInGroup, Slot, TeamId
 
 
 class Places:
@@ -35,13 +35,20 @@ class Places:
     def draw_within(
         self, draw: Mapping[str, tuple[tuple[Slot, Slot], ...]]
     ) -> Mapping[str, tuple[tuple[Slot, Slot], ...]]:
-        """The rounds of a draw without those that wait for groups none of which this season has."""
-        return {
-            round_: pairs
-            for round_, pairs in draw.items()
-            if not (sides := [s for s in chain(*pairs) if isinstance(s, PlaceInGroup | PlaceAmong)])
-            or any(map(self._is_here, sides))
-        }
+        """The rounds of a draw without those that wait for groups none of which this season has.
+
+        What is laid down for the winners of a round that is left out is left out too.
+        """
+        kept: dict[str, tuple[tuple[Slot, Slot], ...]] = {}
+        for round_, pairs in draw.items():
+            sides = list(chain(*pairs))
+            from_groups = [side for side in sides if isinstance(side, PlaceInGroup | PlaceAmong)]
+            missing = {side.round for side in sides if isinstance(side, NthWinner)} & (
+                draw.keys() - kept.keys()
+            )
+            if not missing and (not from_groups or any(map(self._is_here, from_groups))):
+                kept[round_] = pairs
+        return kept
 
     def _is_here(self, side: PlaceInGroup | PlaceAmong) -> bool:
         if isinstance(side, PlaceInGroup):

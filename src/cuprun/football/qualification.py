@@ -11,7 +11,10 @@ from cuprun.football.table_rules import Statement
 
 
 def by_place(group: Group, groups: Sequence[Group], statements: tuple[Statement, ...]) -> dict[TeamId, bool]:
-    """Who goes on by the places that the rules name; nobody before the group is finished."""
+    """Who goes on by the places that the rules name; nobody before the group is finished.
+
+    Where the best of a place go on too, that place is left out until all groups are finished.
+    """
     rules = group.table.rules
     if rules.advance is None or not group.finished:
         return {}
@@ -19,7 +22,7 @@ def by_place(group: Group, groups: Sequence[Group], statements: tuple[Statement,
     if rules.best:
         compared = [other for other in groups if other.stage == group.stage]
         if not all(other.finished for other in compared):
-            return {team: through for team, through in going.items() if through}
+            return {r.team: going[r.team] for r in group.table.rows if r.position != rules.advance + 1}
         best = best_of_place((other.table for other in compared), rules.advance + 1, rules, statements)
         going.update({row.team: True for row in best.rows[: rules.best] if row.team in going})
     return going
