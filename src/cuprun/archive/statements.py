@@ -36,8 +36,12 @@ def stated_through(
         return known
     if word in _NEITHER:
         return ()
-    teams = [resolve(name.strip()) for name in text.split(";")]
-    if strange := [team for team in teams if team not in sides and len(known) == len(sides)]:
+    written = [name.strip() for name in text.split(";")]
+    teams = [resolve(name) for name in written]
+    are_known = len(known) == len(sides)
+    if strange := [
+        name for name, team in zip(written, teams, strict=True) if are_known and team not in sides
+    ]:
         return Diagnostic(
             code="bad-through",
             place=place,
