@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import Environment
+from jinja2 import DictLoader, Environment, TemplateNotFound
 from markupsafe import Markup, escape
 
 from cuprun.host.quick_jinja import QuickEnvironment, message_writer, printed
@@ -88,3 +88,40 @@ class Shown:
 @given(st.text() | st.integers() | st.none() | st.text().map(Markup) | st.builds(Shown))
 def test_what_is_printed_is_escaped(value: Any) -> None:
     assert str(printed(value)) == str(escape(value))
+
+
+SITE = {
+    "base": "{% block head %}{% include 'part' %}{% endblock %}|{% block main %}{% endblock %}",
+    "page": "{% extends 'base' %}{% from 'macros' import bold %}{% block main %}{{ bold(page) }}{% endblock %}",
+    "part": "{% import 'macros' as m %}{% from 'macros' import told with context %}{{ m.bold(page) }}{{ told() }}",
+    "macros": "{% macro bold(a) %}<b>{{ a }}{{ shared }}</b>{% endmacro %}{% macro told() %}{{ page }}{% endmacro %}",
+}
+
+
+def test_templates_that_extend_include_and_import_print_the_same_each_time() -> None:
+    stock = Environment(loader=DictLoader(SITE), autoescape=True)
+    quick = QuickEnvironment(loader=DictLoader(SITE), autoescape=True, auto_reload=False)
+    for environment in (stock, quick):
+        environment.globals["shared"] = "&"
+    for page in ("<one>", "two"):
+        assert quick.get_template("page").render(page=page) == stock.get_template("page").render(page=page)
+
+
+@pytest.mark.parametrize(("auto_reload", "printed_then"), [(False, "one"), (True, "two")])
+def test_a_changed_template_is_loaded_again_where_that_is_asked_for(
+    auto_reload: bool, printed_then: str
+) -> None:
+    texts = {"page": "one"}
+    quick = QuickEnvironment(loader=DictLoader(texts), auto_reload=auto_reload)
+    assert quick.get_template("page").render() == "one"
+    texts["page"] = "two"
+    assert quick.get_template("page").render() == printed_then
+
+
+def test_a_template_that_is_not_there_is_looked_for_again() -> None:
+    texts: dict[str, str] = {}
+    quick = QuickEnvironment(loader=DictLoader(texts), auto_reload=False)
+    with pytest.raises(TemplateNotFound):
+        quick.get_template("page")
+    texts["page"] = "one"
+    assert quick.get_template("page").render() == "one"

@@ -8,11 +8,12 @@ placeholders of every message, also where there are none. What is not of the usu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from typing import Any
 
-from jinja2 import Environment, pass_eval_context
+from jinja2 import Environment, Template, pass_eval_context
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
 from jinja2.nodes import EvalContext, Expr
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
@@ -60,12 +61,43 @@ class QuickContext(Context):
         return super().call(callee, *args, _loop_vars=_loop_vars, _block_vars=_block_vars, **kwargs)
 
 
+class QuickTemplate(Template):
+    """A template whose macros are ready once they have been imported."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        # Jinja asks first whether the importing template was given globals of its own: here none ever is.
+        return self._module or super()._get_default_module(ctx)
+
+
 class QuickEnvironment(Environment):
-    """An environment whose templates are compiled by `QuickCode` and run in a `QuickContext`."""
+    """An environment whose templates are compiled by `QuickCode` and run in a `QuickContext`.
+
+    A template that was loaded once is not looked up again, unless `auto_reload` asks for that. Templates
+    must not be given globals of their own.
+    """
 
     code_generator_class = QuickCode
     context_class = QuickContext
+    template_class = QuickTemplate
     printed = staticmethod(printed)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._loaded: dict[object, Template] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's name for it
+    ) -> Template:
+        """As Jinja's, whose own cache asks for more."""
+        found = self._loaded.get(name)
+        if found is None:
+            found = super().get_template(name, parent, globals)
+            if not self.auto_reload:
+                self._loaded[name] = found
+        return found
 
 
 def message_writer(translated: Callable[[str], str]) -> Callable[..., str]:
