@@ -8,6 +8,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Page
 
+from cuprun.host.unbroken import unbroken
 from cuprun.locale import translations
 from cuprun.pages.table import TableRowView, TableView
 from cuprun.pages.views import TeamView
@@ -42,6 +43,7 @@ def _markup(lang: str) -> str:
     )
     environment.install_gettext_translations(translations(lang), newstyle=True)  # type: ignore[attr-defined]
     environment.filters["href"] = str
+    environment.filters["unbroken"] = unbroken
     table = TableView(caption="Table", rows=tuple(map(_row, range(1, 21))), notes=("Goal difference: x",))
     printed = environment.get_template("macros/table.html").module.standings(table)  # type: ignore[attr-defined]
     css = "".join((THEME / "static" / "css" / sheet).read_text("utf-8") for sheet in SHEETS)

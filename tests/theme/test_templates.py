@@ -14,6 +14,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta, nodes
 
+from cuprun.host.unbroken import unbroken
 from cuprun.locale import translations
 from cuprun.pages.report import ReportPage
 from cuprun.pages.site import SiteView
@@ -44,6 +45,7 @@ def theme_environment() -> Environment:
     )
     environment.install_gettext_translations(translations("nl"), newstyle=True)  # type: ignore[attr-defined]
     environment.filters["href"] = lambda path: f"/below{path}"
+    environment.filters["unbroken"] = unbroken
     environment.filters["asset"] = lambda path: f"/below/theme/{path}"
     return environment
 

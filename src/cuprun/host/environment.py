@@ -19,6 +19,7 @@ from cuprun.host.compiled import compiled_templates
 from cuprun.host.link_pattern import href
 from cuprun.host.quick_jinja import QuickEnvironment, message_writer
 from cuprun.host.settings import Settings, theme_folder
+from cuprun.host.unbroken import unbroken
 from cuprun.host.undefined import Missing
 from cuprun.locale import translations
 
@@ -69,6 +70,7 @@ class Environments:
             "strftime": DateFormatter(),
             "striptags": _without_tags,
             "href": href,
+            "unbroken": unbroken,
             "asset": _assets_in(self._settings["THEME_STATIC_DIR"]),
             **self._settings["JINJA_FILTERS"],
         }
