@@ -31,7 +31,7 @@ class Fingerprints:
 
     def _plain(self, value: Any) -> Any:
         kind = type(value)
-        if kind is str or value is None:
+        if kind is str or value is None or kind is int or kind is bool:
             return value
         if kind is tuple or kind is list:
             return [self._plain(entry) for entry in value]
@@ -42,7 +42,8 @@ class Fingerprints:
             return self._piece(value, *known)
         if isinstance(value, dict) or hasattr(value, "items"):
             return [(self._plain(key), self._plain(entry)) for key, entry in value.items()]
-        return repr(value)
+        # In a tuple, so that no text can be taken for it.
+        return (repr(value),)
 
     def _piece(self, value: Any, name: str, getter: _Getter) -> str:
         seen = self._seen.get(id(value))

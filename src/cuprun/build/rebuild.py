@@ -97,13 +97,15 @@ class Rebuild:
         """Bring everything into the output and commit the ledger.
 
         Given `retained`, what others put into the output goes too, but for these paths. Raises ClashError
-        before anything is touched, OSError from the file system later.
+        before anything in the output is touched, OSError from the file system later; the ledger is to be rolled
+        back then.
         """
         before = {path: row for unit in self._all_units() for path, row in self._before(unit)}
         rows = self._rows(before)
-        self._check(rows, before)
         added, gone = rows.keys() - before.keys(), before.keys() - rows.keys()
+        # Before the check: what was a file may become a folder.
         self._ledger.drop_pages(gone)
+        self._check(rows, before)
         stale = self._stale_copies()
         removed = self._make_room(added, gone)
         drafts = [made.draft for unit in self._units.values() for made in unit.made if made.draft]
