@@ -125,6 +125,9 @@ class Newsroom:
             self._state = None
             if self._press:
                 self._press.drafts.discard()
+            if self._shared != self._ledger.get("shared"):
+                # It knows a theme that may be another by the next build.
+                self._press = None
             raise
         return report, diagnostics
 
@@ -150,9 +153,8 @@ class Newsroom:
     def _built(
         self, now: datetime, changed: Collection[str] | None, executor: str, progress: Progress
     ) -> tuple[BuildReport, tuple[Diagnostic, ...]]:
-        shared_before = self._shared or self._ledger.get("shared")
         self._shared = self._shared_fingerprint()
-        everything = self._shared != shared_before
+        everything = self._shared != self._ledger.get("shared")
         settings = settings_fingerprint(self._settings)
         differing = self._content.scan(changed, surveys_hold=self._ledger.get("settings") == settings)
         touched = self._touched() if changed is None else set()
@@ -163,7 +165,7 @@ class Newsroom:
         elif not (everything or differing or touched or self._is_due(now)):
             return self._nothing_to_do()
         if everything:
-            self._press = None
+            self._press = self._state = None
         self._survey(executor, progress)
         layout, inputs = self._laid_out(now, differing)
         rebuild = self._rebuild(layout)
