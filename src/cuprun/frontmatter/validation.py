@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, TypeVar, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -51,12 +52,17 @@ def _without_empty(value: Any, kind: Any) -> Any:
     if not isinstance(value, dict):
         return value
     schema = None if _is_keyed(kind) else _inner(kind)
-    known = {name: field.annotation for name, field in schema.model_fields.items()} if schema else {}
+    known = _annotations(schema) if schema else {}
     return {
         name: _without_empty(entry, known.get(name) if schema else _inner(kind))
         for name, entry in value.items()
         if entry is not None or (schema and name not in known)
     }
+
+
+@cache
+def _annotations(schema: type[BaseModel]) -> Mapping[str, Any]:
+    return {name: field.annotation for name, field in schema.model_fields.items()}
 
 
 def _is_keyed(kind: Any) -> bool:
