@@ -29,6 +29,7 @@ from cuprun.build.progress import Progress, followed
 from cuprun.errors import Diagnostic, Place
 from cuprun.host.articles import ArticleReading, Articles
 from cuprun.host.content import Content
+from cuprun.host.environment import Environments
 from cuprun.host.faults import as_strict_as, has_errors, once_each
 from cuprun.host.feeds import FeedDesk
 from cuprun.host.layout import Layout, Layouter, Material
@@ -96,6 +97,8 @@ class Newsroom:
         self._content = Content(settings, options, ledger)
         self._state: _State | None = None
         self._press: Press | None = None
+        self._environments: Environments | None = None
+        self._foreign: bool | None = None
         self._shared = ""
         self._name = uuid.uuid4().hex
         self._is_sure = False
@@ -165,7 +168,7 @@ class Newsroom:
         elif not (everything or differing or touched or self._is_due(now)):
             return self._nothing_to_do()
         if everything:
-            self._press = self._state = None
+            self._press = self._environments = self._foreign = self._state = None
         self._survey(executor, progress)
         layout, inputs = self._laid_out(now, differing)
         rebuild = self._rebuild(layout)
@@ -186,7 +189,9 @@ class Newsroom:
         return self._finished(rebuild), diagnostics
 
     def _is_whole(self, layout: Layout) -> bool:
-        return self._options.as_of is not None or is_foreign(self._settings, self._press_for(layout))
+        if self._foreign is None:
+            self._foreign = is_foreign(self._settings, self._environment(layout))
+        return self._options.as_of is not None or self._foreign
 
     def _environment(self, layout: Layout) -> Environment:
         return self._press_for(layout).environments.of(self._options.lang)
@@ -299,7 +304,10 @@ class Newsroom:
 
     def _press_for(self, layout: Layout) -> Press:
         if self._press is None:
-            self._press = Press(self._settings, self._options, self._content.declared())
+            if self._environments is None:
+                self._environments = Environments(self._settings)
+            declared = self._content.declared()
+            self._press = Press(self._settings, self._options, declared, self._environments)
             self._press.drafts = self._content.drafts
             self._press.renderer(layout.site)
         return self._press

@@ -98,7 +98,9 @@ class Printing:
 class Press:
     """Makes chapters of one site, in one process."""
 
-    def __init__(self, settings: Settings, options: Options, declared: Records) -> None:
+    def __init__(
+        self, settings: Settings, options: Options, declared: Records, environments: Environments
+    ) -> None:
         """`declared` has the site's teams and competitions."""
         self.settings = settings
         self.options = options
@@ -109,7 +111,7 @@ class Press:
             feed_host=feed_host(settings),
             report_bracket=options.report_bracket,
         )
-        self.environments = Environments(settings)
+        self.environments = environments
         self._declared = declared
         self.registers = Registers.of(declared.teams, declared.competitions)
         self._teams: dict[TeamId, Team] = all_teams(declared.teams, {})

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from jinja2 import FileSystemLoader, TemplatesNotFound, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, TemplatesNotFound, TemplateSyntaxError
 
 from cuprun.archive import Archive, FiledReport, assemble
 from cuprun.archive.as_of import archive_as_of
@@ -19,6 +19,7 @@ from cuprun.build.ledger import Ledger
 from cuprun.errors import Diagnostic
 from cuprun.frontmatter.reading import read_content
 from cuprun.frontmatter.records import Records
+from cuprun.host.compiled import compiled_templates
 from cuprun.host.feeds import FeedDesk
 from cuprun.host.foreign import ForeignNames
 from cuprun.host.layout import Layout
@@ -98,16 +99,16 @@ class WholeSite:
         return [*planned.artefacts, *feeds.feeds(), *self._layout.redirects]
 
 
-def is_foreign(settings: Settings, press: Press) -> bool:
+def is_foreign(settings: Settings, environment: Environment) -> bool:
     """Whether some template that may be used reaches for names that only Pelican gives.
 
     One with a fault in it counts as ours: the fault shows when it is rendered.
     """
-    environment = press.environments.of(press.options.lang)
+    kept = compiled_templates(settings)
     folders = [*settings["THEME_TEMPLATES_OVERRIDES"], theme_folder(settings) / "templates"]
     own = {name for folder in folders for name in FileSystemLoader(folder).list_templates()}
     pages = {name for name in own if "/" not in name and name.endswith(".html")}
-    vocabulary = Vocabulary({})
+    vocabulary = Vocabulary(kept.mentions if kept else {})
     for names in (*((name,) for name in sorted(pages)), *STANDARD):
         try:
             if vocabulary.is_pelicans(environment.select_template(names)):
