@@ -24,7 +24,8 @@ VERSION = 1
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE source (path TEXT PRIMARY KEY, stat TEXT, digest TEXT, note TEXT) WITHOUT ROWID;
+CREATE TABLE source (path TEXT PRIMARY KEY, stat TEXT, digest TEXT, note TEXT, doubts TEXT) WITHOUT ROWID;
+CREATE INDEX source_doubts ON source (path) WHERE doubts IS NOT NULL;
 CREATE TABLE item (kind TEXT, id TEXT, unit TEXT, digest TEXT, value BLOB, PRIMARY KEY (kind, id));
 CREATE INDEX item_unit ON item (unit);
 CREATE TABLE shelf (shelf TEXT, rank REAL, second INTEGER, third TEXT, id TEXT,
@@ -40,11 +41,15 @@ Rank = tuple[float, bool, str]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that was read: its stat (which may spare a read), its bytes' digest, and a note in JSON."""
+    """A file that was read: its stat (which may spare a read), its bytes' digest, and what was noted of it.
+
+    `note` and `doubts` are JSON, or None for nothing; doubts are looked for on their own.
+    """
 
     stat: str
     digest: str
-    note: Any
+    note: str | None = None
+    doubts: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +132,17 @@ class Ledger:
     # Sources
 
     def sources(self) -> dict[str, Source]:
-        rows = self._db.execute("SELECT path, stat, digest, note FROM source")
-        return {path: Source(stat, digest, json.loads(note)) for path, stat, digest, note in rows}
+        rows = self._db.execute("SELECT path, stat, digest, note, doubts FROM source")
+        return {path: Source(*row) for path, *row in rows}
+
+    def doubts(self) -> dict[str, str]:
+        """The doubts about every file that there are some about."""
+        return dict(self._db.execute("SELECT path, doubts FROM source WHERE doubts IS NOT NULL").fetchall())
 
     def put_sources(self, sources: Iterable[tuple[str, Source]]) -> None:
         self._db.executemany(
-            "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?)",
-            ((path, s.stat, s.digest, json.dumps(s.note, ensure_ascii=False)) for path, s in sources),
+            "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?)",
+            ((path, s.stat, s.digest, s.note, s.doubts) for path, s in sources),
         )
 
     def drop_sources(self, paths: Iterable[str]) -> None:

@@ -23,7 +23,7 @@ class CompiledTemplates(BytecodeCache):
     def __init__(self) -> None:
         self._codes: dict[str, tuple[str, CodeType]] = {}
         self.mentions: dict[str, tuple[str, Mentions]] = {}
-        """The text of each template and what it reaches for."""
+        """The fingerprint of each template's text, and what it reaches for."""
 
     def load_bytecode(self, bucket: Bucket) -> None:
         checksum, code = self._codes.get(bucket.key, ("", None))

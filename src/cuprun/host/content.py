@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from cuprun.build.drafts import DraftFolder, stats_of
@@ -16,7 +17,7 @@ from cuprun.frontmatter.records import Records
 from cuprun.host.files import find_files
 from cuprun.host.press import ChapterOrder
 from cuprun.host.settings import Options, Settings
-from cuprun.host.survey import Headline, Listing, Survey, Surveyor, survey_files
+from cuprun.host.survey import Headline, Listing, Survey, Surveyor, faults_of_note, survey_files
 from cuprun.host.tools import Tool, keep, sent
 
 _SURVEYED = ("report", "results")
@@ -38,6 +39,7 @@ class Content:
         self._changed: dict[str, Source] = {}
         self._gone: set[str] = set()
         self._declared: Records | None = None
+        self._declared_digest = ""
         self._surveyor: Surveyor | None = None
         self.drafts = DraftFolder(options.output)
 
@@ -68,10 +70,10 @@ class Content:
             if known is None or known.stat != stat or changed is not None:
                 self._look_at(path, stat, known)
             elif not surveys_hold:
-                self._changed[path] = Source(stat, known.digest, None)
+                self._changed[path] = Source(stat, known.digest)
         if not surveys_hold:
             self._surveys = {}
-            self._changed = {path: Source(s.stat, s.digest, None) for path, s in self._changed.items()}
+            self._changed = {path: Source(s.stat, s.digest) for path, s in self._changed.items()}
         differing = {
             p for p, s in self._changed.items() if p not in self._known or self._known[p].digest != s.digest
         }
@@ -115,11 +117,13 @@ class Content:
     def _look_at(self, path: str, stat: str, known: Source | None) -> None:
         if self._kind(path) is None:
             # Articles are read by Pelican, static files are compared where they are copied.
-            self._changed[path] = Source(stat, stat, None)
+            self._changed[path] = Source(stat, stat)
             return
         digest = digest_of((self._options.content / path).read_bytes())
-        note = known.note if known and known.digest == digest else None
-        self._changed[path] = Source(stat, digest, note)
+        if known and known.digest == digest:
+            self._changed[path] = replace(known, stat=stat)
+        else:
+            self._changed[path] = Source(stat, digest)
 
     def units_touched(self, pages: Iterable[tuple[str, str, str]]) -> set[str]:
         """Units of files in the output that are not as they were written."""
@@ -154,7 +158,7 @@ class Content:
             self._before[path] = self._survey_of(path, before) if before and before.note else None
             self._surveys[path] = survey
             source = self._changed[path]
-            self._changed[path] = Source(source.stat, source.digest, survey.note())
+            self._changed[path] = Source(source.stat, source.digest, survey.note(), survey.doubts())
 
     def _surveyor_here(self) -> Surveyor:
         if self._surveyor is None:
@@ -179,7 +183,7 @@ class Content:
 
     def _survey_of(self, path: str, source: Source) -> Survey:
         if path not in self._surveys:
-            self._surveys[path] = Survey.of_note(source.note)
+            self._surveys[path] = Survey.of_notes(source.note or "", source.doubts)
         return self._surveys[path]
 
     def _all_surveys(self) -> Iterator[tuple[str, Survey]]:
@@ -195,7 +199,12 @@ class Content:
 
     def faults(self) -> list[Diagnostic]:
         """Faults of all reports, results, competitions and teams."""
-        surveyed = [fault for _, survey in self._all_surveys() for fault in survey.faults]
+        doubts = {path: note for path, note in self._ledger.doubts().items() if path not in self._gone}
+        for path, source in self._changed.items():
+            doubts.pop(path, None)
+            if source.doubts:
+                doubts[path] = source.doubts
+        surveyed = [fault for _, note in sorted(doubts.items()) for fault in faults_of_note(note)]
         return [*surveyed, *self.declared().diagnostics]
 
     def digest(self, path: str) -> str:
@@ -231,11 +240,14 @@ class Content:
                 )
                 for path in paths
             )
-            digests = [(path, self.digest(path)) for path in paths]
-            self.declared_digest = Fingerprints().of(digests)
+            self._declared_digest = Fingerprints().of([(path, self.digest(path)) for path in paths])
         return self._declared
 
-    declared_digest: str = ""
+    @property
+    def declared_digest(self) -> str:
+        """The fingerprint of the files of teams and competitions."""
+        self.declared()
+        return self._declared_digest
 
     # The end
 

@@ -83,6 +83,8 @@ class FeedDesk:
             return self._competition(name)
         if kind == "team":
             return self._team(name)
+        if kind == "lang" and not self._library.count(f"lang:{name}"):
+            return None
         return _Subject(title=self._site.name, url="/", fields={"lang": name} if kind == "lang" else {})
 
     def _term(self, kind: str, slug: str) -> _Subject | None:

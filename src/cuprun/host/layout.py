@@ -7,7 +7,7 @@ those stay the same, so does the layout, and a change stays within its chapter.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from cuprun.archive.filing import DRAFT
@@ -71,7 +71,8 @@ class Layout:
     site: SiteView
     copies: tuple[Copy, ...]
     redirects: tuple[Redirect, ...]
-    names: Names
+    undeclared: Mapping[TeamId, str]
+    """What teams are called that no file declares, by id."""
     next_due: datetime | None
     diagnostics: tuple[Diagnostic, ...]
 
@@ -123,7 +124,7 @@ class Layouter:
             site=site,
             copies=(*statics.copies(self._options.content), *theme_copies(self._settings)),
             redirects=tuple(redirects(placed)),
-            names=names,
+            undeclared=names.undeclared_teams,
             next_due=placing.next_due,
             diagnostics=(
                 *filter(None, map(unknown_rules, declared.competitions)),
@@ -242,8 +243,3 @@ class _Chapters:
 
 def _teams_in(report: Placed) -> Iterable[TeamId]:
     return (side for side in report.sides if isinstance(side, TeamId))
-
-
-def with_before(order: ChapterOrder, before: Mapping[str, tuple[str, str]]) -> ChapterOrder:
-    """The order with what the last build knew of the chapter's pages."""
-    return replace(order, before=before)

@@ -27,7 +27,8 @@ from cuprun.build.ledger import Ledger
 from cuprun.build.manifest import Manifest
 from cuprun.build.progress import Progress, followed
 from cuprun.errors import Diagnostic, Place
-from cuprun.host.articles import ArticleReading, Articles
+from cuprun.host.articles import ArticleReading
+from cuprun.host.compiled import compiled_templates
 from cuprun.host.content import Content
 from cuprun.host.environment import Environments
 from cuprun.host.faults import as_strict_as, has_errors, once_each
@@ -37,6 +38,7 @@ from cuprun.host.ledger_library import LedgerLibrary
 from cuprun.host.placing import ChapterKey
 from cuprun.host.press import ChapterDone, ChapterOrder, Press, press_chapters
 from cuprun.host.reading_log import forget_repetitions
+from cuprun.host.recollection import is_remembered, recalled, remember
 from cuprun.host.settings import Options, Settings, addresses_of
 from cuprun.host.settings_fingerprint import settings_fingerprint
 from cuprun.host.shelving import ShelfWork, Shelving
@@ -46,6 +48,7 @@ from cuprun.host.template_choice import template_faults
 from cuprun.host.terms import Terms
 from cuprun.host.tools import Tool, keep, sent
 from cuprun.host.versions import code_fingerprint, theme_fingerprint
+from cuprun.host.vocabulary import mentions_note, mentions_of_note
 from cuprun.host.whole import UNIT as WHOLE
 from cuprun.host.whole import WholeSite, is_foreign, read_archive
 from cuprun.pages.planning import TextPlanner
@@ -76,15 +79,6 @@ class Hands:
     progress: Progress
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _State:
-    """What a build in this process knows from the one before it."""
-
-    layout: Layout
-    inputs: Mapping[ChapterKey, str]
-    articles: Articles
-
-
 class Newsroom:
     """Builds one site with its own theme or one like it: what templates print is `page` and `site`."""
 
@@ -95,10 +89,12 @@ class Newsroom:
         self._layouter = Layouter(settings, options, self._addresses)
         self._ledger = ledger
         self._content = Content(settings, options, ledger)
-        self._state: _State | None = None
+        self._article_faults: tuple[Diagnostic, ...] = ()
         self._press: Press | None = None
         self._environments: Environments | None = None
         self._foreign: bool | None = None
+        # Pelican's readers add to the settings they are given: what they say is told before that.
+        self._told_settings = settings_fingerprint(settings)
         self._shared = ""
         self._name = uuid.uuid4().hex
         self._is_sure = False
@@ -125,12 +121,11 @@ class Newsroom:
             self._is_sure = self._is_sure and isinstance(failure, Faulty)
             self._ledger.rollback()
             self._content.forget()
-            self._state = None
             if self._press:
                 self._press.drafts.discard()
             if self._shared != self._ledger.get("shared"):
                 # It knows a theme that may be another by the next build.
-                self._press = None
+                self._press = self._environments = self._foreign = None
             raise
         return report, diagnostics
 
@@ -139,8 +134,8 @@ class Newsroom:
         try:
             self._content.scan(None)
             self._survey(executor, progress)
-            layout, _ = self._laid_out(now, self._content.all_changed())
-            faults = [*self._content.faults(), *layout.diagnostics, *self._article_faults()]
+            layout = self._laid_out(now)
+            faults = [*self._content.faults(), *layout.diagnostics, *self._article_faults]
             press = self._press_for(layout)
             for order in followed("checking", layout.orders.values(), len(layout.orders), progress):
                 faults += press.assembled(order)[1]
@@ -149,7 +144,6 @@ class Newsroom:
         finally:
             self._ledger.rollback()
             self._content.forget()
-            self._state = None
 
     # The stages
 
@@ -158,91 +152,131 @@ class Newsroom:
     ) -> tuple[BuildReport, tuple[Diagnostic, ...]]:
         self._shared = self._shared_fingerprint()
         everything = self._shared != self._ledger.get("shared")
-        settings = settings_fingerprint(self._settings)
+        settings = self._told_settings
         differing = self._content.scan(changed, surveys_hold=self._ledger.get("settings") == settings)
         touched = self._touched() if changed is None else set()
-        statics = theme_files_stamp(self._settings)
-        if statics != self._ledger.get("theme files"):
-            self._ledger.put("theme files", statics)
-            self._state = None
-        elif not (everything or differing or touched or self._is_due(now)):
+        theme_files = theme_files_stamp(self._settings)
+        stays = not (everything or touched or self._is_due(now))
+        stays = stays and theme_files == self._ledger.get("theme files")
+        if stays and not differing:
             return self._nothing_to_do()
-        if everything:
-            self._press = self._environments = self._foreign = self._state = None
         self._survey(executor, progress)
-        layout, inputs = self._laid_out(now, differing)
-        rebuild = self._rebuild(layout)
-        faults = [*self._content.faults(), *layout.diagnostics]
-        if self._is_whole(layout):
-            faults += self._whole(layout, now, rebuild, faults)
+        hands = Hands(executor, progress)
+        if stays and is_remembered(self._ledger) and self._content.keeps_its_shape(differing):
+            layout, rebuild = recalled(differing, self._ledger), self._rebuild()
+            faults = [*layout.diagnostics, *self._some_chapters(layout, rebuild, hands)]
         else:
-            rebuild.drop(WHOLE)
-            fresh = everything or bool(touched)
-            faults += self._by_chapters(
-                layout, inputs, touched, rebuild, Hands(executor, progress), fresh=fresh
+            if everything:
+                self._press = self._environments = self._foreign = None
+            layout, rebuild = self._laid_out(now), self._rebuild()
+            rebuild.copy(layout.copies)
+            self._ledger.put("theme files", theme_files)
+            self._ledger.put("next due", layout.next_due.isoformat() if layout.next_due else "")
+            faults = [*layout.diagnostics, *template_faults(layout, self._environment(layout), self._options)]
+            faults += self._everything(
+                layout, now, rebuild, touched, hands, fresh=everything or bool(touched)
             )
-        faults += template_faults(layout, self._environment(layout), self._options)
-        diagnostics = as_strict_as(self._options, once_each(faults))
+        diagnostics = as_strict_as(self._options, once_each([*self._content.faults(), *faults]))
         if has_errors(diagnostics):
             raise Faulty(diagnostics)
-        self._remember(layout, diagnostics)
+        self._remember(diagnostics)
         return self._finished(rebuild), diagnostics
 
-    def _is_whole(self, layout: Layout) -> bool:
-        if self._foreign is None:
-            self._foreign = is_foreign(self._settings, self._environment(layout))
-        return self._options.as_of is not None or self._foreign
-
-    def _environment(self, layout: Layout) -> Environment:
-        return self._press_for(layout).environments.of(self._options.lang)
-
-    def _whole(
-        self, layout: Layout, now: datetime, rebuild: Rebuild, known: Iterable[Diagnostic]
-    ) -> list[Diagnostic]:
-        archive, faults = read_archive(self._options, now)
-        if has_errors((*known, *faults)):
-            return list(faults)
-        site = WholeSite(self._settings, self._options, layout, self._press_for(layout))
-        return [*faults, *self._article_faults(), *site.build(archive, self._ledger, rebuild)]
-
-    def _by_chapters(
+    def _everything(
         self,
         layout: Layout,
-        inputs: Mapping[ChapterKey, str],
-        touched: Collection[str],
+        now: datetime,
         rebuild: Rebuild,
+        touched: Collection[str],
         hands: Hands,
         *,
         fresh: bool,
     ) -> list[Diagnostic]:
+        """Whatever changed anywhere, with a layout of the whole site."""
+        if self._is_whole(layout):
+            return self._whole(layout, now, rebuild)
+        rebuild.drop(WHOLE)
+        remember(layout, self._article_faults, self._ledger)
+        return self._by_chapters(layout, touched, rebuild, hands, fresh=fresh)
+
+    def _is_whole(self, layout: Layout) -> bool:
+        if self._options.as_of is not None:
+            return True
+        if self._foreign is None:
+            known = self._ledger.get(f"foreign {self._shared}")
+            self._foreign = known == "yes" if known else is_foreign(self._settings, self._environment(layout))
+            self._ledger.put(f"foreign {self._shared}", "yes" if self._foreign else "no")
+        return self._foreign
+
+    def _environment(self, layout: Layout) -> Environment:
+        return self._press_for(layout).environments.of(self._options.lang)
+
+    def _whole(self, layout: Layout, now: datetime, rebuild: Rebuild) -> list[Diagnostic]:
+        archive, faults = read_archive(self._options, now)
+        if has_errors((*layout.diagnostics, *faults)):
+            return list(faults)
+        site = WholeSite(self._settings, self._options, layout, self._press_for(layout))
+        return [*faults, *self._article_faults, *site.build(archive, self._ledger, rebuild)]
+
+    def _by_chapters(
+        self, layout: Layout, touched: Collection[str], rebuild: Rebuild, hands: Hands, *, fresh: bool
+    ) -> list[Diagnostic]:
         """Print chapters whose inputs changed, and the shelves that this changes."""
         shelving = Shelving(self._ledger)
+        inputs = {key: self._inputs(order) for key, order in layout.orders.items()}
         known = self._ledger.units("chapter:")
-        dirty = [
-            key for key, print_ in inputs.items() if known.get(_unit(key)) != print_ or _unit(key) in touched
-        ]
+        dirty = {
+            key: print_
+            for key, print_ in inputs.items()
+            if known.get(_unit(key)) != print_ or _unit(key) in touched
+        }
+        faults = self._printed(dirty, layout, touched, rebuild, shelving, hands)
+        for unit in known.keys() - {_unit(key) for key in inputs}:
+            rebuild.drop(unit)
+            shelving.drop(unit)
+            self._ledger.drop_unit(unit)
+        faults += [*self._resting_faults(dirty), *self._article_faults]
+        if has_errors(faults):
+            return faults
+        texts = TextPlanner(layout.texts, self._press_for(layout).setting)
+        shelving.put(_TEXTS, self._press_for(layout).handed_on(texts.digests()))
+        site = Fingerprints().of(layout.site, self._content.declared_digest)
+        fresh = fresh or self._ledger.get("site") != site
+        self._ledger.put("site", site)
+        faults += self._shelves(layout, shelving, rebuild, touched, hands.progress, fresh=fresh)
+        return [*faults, *self._texts(layout, rebuild, touched)]
+
+    def _some_chapters(self, layout: Layout, rebuild: Rebuild, hands: Hands) -> list[Diagnostic]:
+        """Print the chapters of a layout that is recalled in part, and the shelves that this changes."""
+        shelving = Shelving(self._ledger)
+        dirty = {key: self._inputs(order) for key, order in layout.orders.items()}
+        faults = self._printed(dirty, layout, (), rebuild, shelving, hands)
+        faults += self._resting_faults(dirty)
+        if has_errors(faults):
+            return faults
+        return [*faults, *self._shelves(layout, shelving, rebuild, (), hands.progress, fresh=False)]
+
+    def _printed(
+        self,
+        dirty: Mapping[ChapterKey, str],
+        layout: Layout,
+        touched: Collection[str],
+        rebuild: Rebuild,
+        shelving: Shelving,
+        hands: Hands,
+    ) -> list[Diagnostic]:
+        """Print some chapters, given the fingerprints of their inputs."""
         faults: list[Diagnostic] = []
         for done, partial in self._chapters(dirty, layout, touched, hands):
             unit = _unit(done.key)
             rebuild.add(unit, done.made, partial=partial)
             shelving.put(unit, done, partial=partial)
-            self._ledger.put_unit(unit, inputs[done.key], [fault_note(fault) for fault in done.diagnostics])
+            self._ledger.put_unit(unit, dirty[done.key], [fault_note(fault) for fault in done.diagnostics])
             faults += done.diagnostics
-        for unit in known.keys() - {_unit(key) for key in inputs}:
-            rebuild.drop(unit)
-            shelving.drop(unit)
-            self._ledger.drop_unit(unit)
-        faults += self._resting_faults(inputs.keys() - set(dirty))
-        faults += self._article_faults()
-        if has_errors(faults):
-            return faults
-        faults += self._shelves(layout, shelving, rebuild, touched, hands.progress, fresh=fresh)
-        return [*faults, *self._texts(layout, rebuild, touched)]
+        return faults
 
     def _shared_fingerprint(self) -> str:
-        return Fingerprints().of(
-            code_fingerprint(), settings_fingerprint(self._settings), theme_fingerprint(self._settings)
-        )
+        return Fingerprints().of(code_fingerprint(), self._told_settings, theme_fingerprint(self._settings))
 
     def _is_due(self, now: datetime) -> bool:
         due = self._ledger.get("next due")
@@ -264,22 +298,15 @@ class Newsroom:
         with crew(executor, tasks=len(paths) // _WORTH_A_CREW + 1) as hands:
             self._content.survey(paths, hands, progress)
 
-    def _laid_out(self, now: datetime, differing: Collection[str]) -> tuple[Layout, dict[ChapterKey, str]]:
-        """The layout, and the fingerprint of all that goes into each chapter."""
-        state = self._state
-        due = state.layout.next_due if state else None
-        if state and self._content.keeps_its_shape(differing) and not (due and due <= now):
-            inputs = dict(state.inputs)
-            for path in differing:
-                for key in state.layout.chapter_of.get(path, ()):
-                    inputs[key] = self._inputs(state.layout.orders[key])
-            self._state = replace(state, inputs=inputs)
-            return state.layout, inputs
+    def _laid_out(self, now: datetime) -> Layout:
+        """The layout of the whole site."""
         terms = Terms(self._settings)
         articles = ArticleReading(self._settings, self._options, terms, now).read(
             reserved=self._options.reserved
         )
-        layout = self._layouter.layout(
+        self._article_faults = articles.diagnostics
+        self._press = None
+        return self._layouter.layout(
             Material(
                 headlines=self._content.headlines(),
                 listings=self._content.listings(),
@@ -290,10 +317,6 @@ class Newsroom:
                 faulty=frozenset(fault.place.file for fault in self._content.faults()),
             )
         )
-        inputs = {key: self._inputs(order) for key, order in layout.orders.items()}
-        self._state = _State(layout=layout, inputs=inputs, articles=articles)
-        self._press = None
-        return layout, inputs
 
     def _inputs(self, order: ChapterOrder) -> str:
         files = [*order.results, *(report.source for report in order.reports)]
@@ -303,28 +326,29 @@ class Newsroom:
         )
 
     def _press_for(self, layout: Layout) -> Press:
-        if self._press is None:
+        if self._press is None or self._press.declared_as != self._content.declared_digest:
             if self._environments is None:
                 self._environments = Environments(self._settings)
+                self._recall_mentions()
             declared = self._content.declared()
-            self._press = Press(self._settings, self._options, declared, self._environments)
+            self._press = Press(
+                self._settings, self._options, declared, self._environments, self._told_settings
+            )
             self._press.drafts = self._content.drafts
+            self._press.declared_as = self._content.declared_digest
             self._press.renderer(layout.site)
         return self._press
 
-    def _rebuild(self, layout: Layout) -> Rebuild:
+    def _rebuild(self) -> Rebuild:
         self._content.drafts.prepare()
-        rebuild = Rebuild(
-            self._ledger, self._options.output, Manifest(self._options.manifest), self._content.drafts
-        )
-        rebuild.copy(layout.copies)
-        return rebuild
+        manifest = Manifest(self._options.manifest)
+        return Rebuild(self._ledger, self._options.output, manifest, self._content.drafts)
 
     # Chapters
 
     def _chapters(
         self,
-        dirty: list[ChapterKey],
+        dirty: Iterable[ChapterKey],
         layout: Layout,
         touched: Collection[str],
         hands: Hands,
@@ -362,10 +386,12 @@ class Newsroom:
         rows = {} if unit in touched else self._ledger.pages_of(unit)
         return replace(order, before={path: (row.template, row.view) for path, row in rows.items()})
 
-    def _resting_faults(self, keys: Iterable[ChapterKey]) -> list[Diagnostic]:
-        """Warnings of chapters that were not printed again."""
+    def _resting_faults(self, dirty: Iterable[ChapterKey]) -> list[Diagnostic]:
+        """Warnings of all other chapters, which were not printed again."""
         notes = self._ledger.notes_of("chapter:")
-        return [fault_of_note(note) for key in keys for note in notes.get(_unit(key), ())]
+        for key in dirty:
+            notes.pop(_unit(key), None)
+        return [fault_of_note(note) for listed in notes.values() for note in listed]
 
     # What is made of chapters
 
@@ -380,10 +406,8 @@ class Newsroom:
         fresh: bool,
     ) -> list[Diagnostic]:
         press = self._press_for(layout)
-        texts = TextPlanner(layout.texts, press.setting)
-        shelving.put(_TEXTS, press.handed_on(texts.digests()))
         library = LedgerLibrary(self._ledger)
-        teams = press.teams_with(layout.names.undeclared_teams)
+        teams = press.teams_with(layout.undeclared)
         planner = ShelfPlanner(
             library,
             teams,
@@ -394,11 +418,6 @@ class Newsroom:
         )
         feeds = FeedDesk(self._settings, self._addresses, layout.site, library, teams)
         work = ShelfWork(shelving.changes, planner, feeds, self._ledger)
-        if self._ledger.get("site") != (
-            site := Fingerprints().of(layout.site, self._content.declared_digest)
-        ):
-            fresh = True
-            self._ledger.put("site", site)
         faults: list[Diagnostic] = []
         prints = Fingerprints()
         units = list(work.everything() if fresh else work.units())
@@ -423,16 +442,25 @@ class Newsroom:
             faults += printing.faults
         return faults
 
-    def _article_faults(self) -> tuple[Diagnostic, ...]:
-        return self._state.articles.diagnostics if self._state else ()
-
     # The end
 
-    def _remember(self, layout: Layout, diagnostics: tuple[Diagnostic, ...]) -> None:
+    def _recall_mentions(self) -> None:
+        """What templates mention, as far as no build in this process has read them yet."""
+        kept = compiled_templates(self._settings)
+        if kept is not None and not kept.mentions:
+            kept.mentions.update(mentions_of_note(self._ledger.get("mentions") or "{}"))
+
+    def _remember_mentions(self) -> None:
+        kept = compiled_templates(self._settings)
+        note = mentions_note(kept.mentions) if kept else "{}"
+        if note != self._ledger.get("mentions"):
+            self._ledger.put("mentions", note)
+
+    def _remember(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         self._content.keep()
+        self._remember_mentions()
         self._ledger.put("shared", self._shared)
-        self._ledger.put("settings", settings_fingerprint(self._settings))
-        self._ledger.put("next due", layout.next_due.isoformat() if layout.next_due else "")
+        self._ledger.put("settings", self._told_settings)
         self._ledger.put_unit("warnings", "", [fault_note(fault) for fault in diagnostics])
 
     def _finished(self, rebuild: Rebuild) -> BuildReport:

@@ -99,9 +99,15 @@ class Press:
     """Makes chapters of one site, in one process."""
 
     def __init__(
-        self, settings: Settings, options: Options, declared: Records, environments: Environments
+        self,
+        settings: Settings,
+        options: Options,
+        declared: Records,
+        environments: Environments,
+        told_settings: str,
     ) -> None:
-        """`declared` has the site's teams and competitions."""
+        """`declared` has the site's teams and competitions, `told_settings` is the settings' fingerprint."""
+        self._told_settings = told_settings
         self.settings = settings
         self.options = options
         self.addresses = addresses_of(settings)
@@ -122,6 +128,8 @@ class Press:
         self._output = Output(options.output)
         self._renderers: dict[SiteView, Renderer] = {}
         self.drafts = DraftFolder(options.output)
+        self.declared_as = ""
+        """The fingerprint of the files that `declared` is from."""
 
     # A chapter
 
@@ -291,9 +299,11 @@ class Press:
     def renderer(self, site: SiteView, foreign: ForeignNames | None = None) -> Renderer:
         """The renderer for pages of a site; one for each state of what all pages share."""
         if foreign is not None:
-            return Renderer(self.settings, site, self.environments, foreign)
+            return Renderer(self.settings, site, self.environments, foreign, self._told_settings)
         if site not in self._renderers:
-            self._renderers = {site: Renderer(self.settings, site, self.environments, _no_names)}
+            self._renderers = {
+                site: Renderer(self.settings, site, self.environments, _no_names, self._told_settings)
+            }
         return self._renderers[site]
 
     def print(

@@ -18,7 +18,6 @@ from cuprun.host.environment import Environments
 from cuprun.host.feed_writing import written
 from cuprun.host.link_pattern import ROOT
 from cuprun.host.settings import Settings, relative_root
-from cuprun.host.settings_fingerprint import settings_fingerprint
 from cuprun.host.vocabulary import Vocabulary
 from cuprun.pages.plan import Artefact, Feed, Json, Page, Redirect
 from cuprun.pages.site import SiteView
@@ -39,9 +38,14 @@ class Renderer:
     """Renders every kind of artefact. Nothing goes in but the artefact, the settings and the theme."""
 
     def __init__(
-        self, settings: Settings, site: SiteView, environments: Environments, foreign: ForeignNames
+        self,
+        settings: Settings,
+        site: SiteView,
+        environments: Environments,
+        foreign: ForeignNames,
+        told_settings: str,
     ) -> None:
-        self._shared = Fingerprints().of(site, settings_fingerprint(settings))
+        self._shared = Fingerprints().of(site, told_settings)
         self._ingredients: dict[tuple[tuple[str, ...], str], str] = {}
         self._settings = settings
         self._site = site

@@ -7,6 +7,7 @@ by the content of their files, as JSON.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -89,19 +90,23 @@ class Survey(NamedTuple):
     listing: Listing | None
     faults: Sequence[Diagnostic]
 
-    def note(self) -> Any:
-        """The survey as plain data for JSON."""
-        return [self.kind, self.headline, self.listing, [fault_note(fault) for fault in self.faults]]
+    def note(self) -> str:
+        """The survey as JSON, its faults left aside."""
+        return json.dumps([self.kind, self.headline, self.listing], ensure_ascii=False)
+
+    def doubts(self) -> str | None:
+        """Its faults as JSON; None where there are none."""
+        return faults_note(self.faults) if self.faults else None
 
     @classmethod
-    def of_note(cls, note: Any) -> Survey:
-        """The survey behind a note. Raises TypeError or ValueError for one that is none."""
-        kind, headline, listing, faults = note
+    def of_notes(cls, note: str, doubts: str | None) -> Survey:
+        """The survey behind its notes. Raises TypeError or ValueError where they are none."""
+        kind, headline, listing = json.loads(note)
         return cls(
             kind,
             _headline(headline) if headline else None,
             _listing(listing) if listing else None,
-            [fault_of_note(fault) for fault in faults],
+            faults_of_note(doubts) if doubts else (),
         )
 
 
@@ -150,7 +155,7 @@ class Surveyor:
             save_as=_name(facts, report.save_as, "save_as") if report.save_as else None,
             url=report.url,
             template=_name(facts, template, "template") if template else None,
-            moved_from=report.moved_from,
+            moved_from=list(report.moved_from),
             competition=_name(facts, facts.competition, "competition"),
             season=facts.season,
             date=facts.date.isoformat() if facts.date else None,
@@ -233,6 +238,16 @@ def _listing(note: Sequence[Any]) -> Listing:
     return Listing(
         [(Name(*name), season, day) for name, season, day in seasons], [Name(*name) for name in teams]
     )
+
+
+def faults_note(faults: Iterable[Diagnostic]) -> str:
+    """Faults as JSON."""
+    return json.dumps([fault_note(fault) for fault in faults], ensure_ascii=False)
+
+
+def faults_of_note(note: str) -> list[Diagnostic]:
+    """The faults behind their note."""
+    return [fault_of_note(fault) for fault in json.loads(note)]
 
 
 def fault_note(fault: Diagnostic) -> list[Any]:

@@ -6,9 +6,13 @@ Pelican, and is given what Pelican gives.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jinja2 import Environment, Template, TemplateNotFound, meta
+
+from cuprun.build.fingerprint import digest_of
 
 PELICANS = frozenset(
     {
@@ -60,7 +64,7 @@ class Mentions:
 class Vocabulary:
     """Knows what templates reach for, for one build; the language of a page makes no difference.
 
-    `known` has the text and the mentions of templates that earlier builds read, and is added to.
+    `known` has the fingerprint of the text and the mentions of templates that earlier builds read, and is added to.
     """
 
     def __init__(self, known: dict[str, tuple[str, Mentions]]) -> None:
@@ -115,12 +119,13 @@ class Vocabulary:
         source = _source(environment, name)
         if source is None:
             return Mentions(frozenset(), ())
-        text, mentions = self._known.get(name, (None, None))
-        if mentions is None or text != source:
+        print_, mentions = self._known.get(name, (None, None))
+        now = digest_of(source.encode())
+        if mentions is None or print_ != now:
             tree = environment.parse(source, name)
             names = frozenset(meta.find_undeclared_variables(tree))
             mentions = Mentions(names, tuple(meta.find_referenced_templates(tree)))
-            self._known[name] = (source, mentions)
+            self._known[name] = (now, mentions)
         return mentions
 
 
@@ -129,6 +134,22 @@ def _source(environment: Environment, name: str) -> str | None:
         return environment.loader.get_source(environment, name)[0]  # type: ignore[union-attr]  # ours has one
     except TemplateNotFound:
         return None
+
+
+def mentions_note(known: Mapping[str, tuple[str, Mentions]]) -> str:
+    """What templates mention, as JSON, for the next process."""
+    listed = {
+        name: [print_, sorted(found.names), list(found.templates)] for name, (print_, found) in known.items()
+    }
+    return json.dumps(listed, sort_keys=True)
+
+
+def mentions_of_note(note: str) -> dict[str, tuple[str, Mentions]]:
+    """What templates mention, as it was noted."""
+    return {
+        name: (print_, Mentions(frozenset(names), tuple(templates)))
+        for name, (print_, names, templates) in json.loads(note).items()
+    }
 
 
 def _is_pelicans(name: str) -> bool:

@@ -190,7 +190,7 @@ class ShelfPlanner:
     def period(self, kind: str, name: str) -> Iterator[Page]:
         """The page of a year (``2025``), a month (``2025-02``) or a day, where the settings ask for one."""
         pattern, heading = self._period(kind)
-        stories = self._library.stories(f"{kind}:{name}")
+        stories = self._library.stories(f"{kind}:{name}") if pattern.save_as else ()
         if stories and (address := pattern.fill(date=stories[0].published)):
             view = archive_page(heading(stories[0].published), address.url, stories, self._words)
             yield page_at(address, view, "period_archives.html")
