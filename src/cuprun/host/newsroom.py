@@ -332,7 +332,7 @@ class Newsroom:
                 self._recall_mentions()
             declared = self._content.declared()
             self._press = Press(
-                self._settings, self._options, declared, self._environments, self._told_settings
+                self._settings, self._options, declared, self._told_settings, self._environments
             )
             self._press.drafts = self._content.drafts
             self._press.declared_as = self._content.declared_digest
@@ -373,9 +373,9 @@ class Newsroom:
         """The press as workers get it."""
         if where is Where.HERE:
             return keep("press", self._name, press)
-        return sent(
-            "press", Press, self._settings, self._options, self._content.declared(), state=self._shared
-        )
+        declared = self._content.declared()
+        rest = (self._options, declared, self._told_settings)
+        return sent("press", Press, self._settings, *rest, state=self._shared)
 
     def _is_news(self, kind: str, id_: str, digest: str) -> bool:
         """Whether what lists know of a story has changed; the text in feeds does not count."""

@@ -103,8 +103,8 @@ class Press:
         settings: Settings,
         options: Options,
         declared: Records,
-        environments: Environments,
         told_settings: str,
+        environments: Environments | None = None,
     ) -> None:
         """`declared` has the site's teams and competitions, `told_settings` is the settings' fingerprint."""
         self._told_settings = told_settings
@@ -117,7 +117,7 @@ class Press:
             feed_host=feed_host(settings),
             report_bracket=options.report_bracket,
         )
-        self.environments = environments
+        self.environments = environments or Environments(settings)
         self._declared = declared
         self.registers = Registers.of(declared.teams, declared.competitions)
         self._teams: dict[TeamId, Team] = all_teams(declared.teams, {})
