@@ -15,7 +15,7 @@ ROW = PageRow("chapter:cup/2024-25", "template", "view", "12:34:56")
 def _filled(file: Path | None = None, identity: str = "1") -> Ledger:
     ledger = Ledger(file, identity=identity)
     ledger.put("shared", "abc")
-    ledger.put_sources([("reports/a.md", Source("1:2:3", "digest", ["report", None]))])
+    ledger.put_sources([("reports/a.md", Source("1:2:3", "digest", "[1]", "[2]"))])
     ledger.put_unit("chapter:cup/2024-25", "inputs", [["code"]])
     ledger.put_items([("story", "a.md", "chapter:cup/2024-25", "d1", b"A")])
     ledger.put_pages([("index.html", ROW)])
@@ -26,7 +26,7 @@ def _filled(file: Path | None = None, identity: str = "1") -> Ledger:
 def _holds_all(ledger: Ledger) -> bool:
     return (
         ledger.get("shared") == "abc"
-        and ledger.sources() == {"reports/a.md": Source("1:2:3", "digest", ["report", None])}
+        and ledger.sources() == {"reports/a.md": Source("1:2:3", "digest", "[1]", "[2]")}
         and ledger.units() == {"chapter:cup/2024-25": "inputs"}
         and ledger.item("story", "a.md") == b"A"
         and ledger.page("index.html") == ROW
