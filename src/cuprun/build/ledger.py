@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -103,6 +103,22 @@ class Ledger:
         db.execute("INSERT INTO meta VALUES ('identity', ?)", (self._identity,))
         db.commit()
         return db
+
+    def snapshot(self, file: Path) -> None:
+        """Write a copy as it stands, what is not committed yet included. Raises OSError."""
+        file.write_bytes(self._db.serialize())
+
+    @classmethod
+    @contextmanager
+    def reading(cls, file: Path) -> Iterator[Ledger]:
+        """A snapshot, to be read only."""
+        ledger = object.__new__(cls)
+        ledger._file, ledger._identity = file, ""
+        ledger._db = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        try:
+            yield ledger
+        finally:
+            ledger.close()
 
     def clear(self) -> None:
         """Forget everything: the next build is one from nothing."""

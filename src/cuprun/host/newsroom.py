@@ -13,10 +13,12 @@ fails leaves no trace.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
+from pathlib import Path
 
 from jinja2 import Environment
 
@@ -26,22 +28,29 @@ from cuprun.build.fingerprint import Fingerprints
 from cuprun.build.ledger import Ledger
 from cuprun.build.manifest import Manifest
 from cuprun.build.progress import Progress, followed
+from cuprun.build.rebuild import Prints
 from cuprun.errors import Diagnostic, Place
 from cuprun.host.articles import ArticleReading
 from cuprun.host.compiled import compiled_templates
 from cuprun.host.content import Content
+from cuprun.host.digests import ChapterDone
 from cuprun.host.environment import Environments
 from cuprun.host.faults import as_strict_as, has_errors, once_each
-from cuprun.host.feeds import FeedDesk
 from cuprun.host.layout import Layout, Layouter, Material
-from cuprun.host.ledger_library import LedgerLibrary
 from cuprun.host.placing import ChapterKey
-from cuprun.host.press import ChapterDone, ChapterOrder, Press, press_chapters
+from cuprun.host.press import (
+    ChapterOrder,
+    Press,
+    Printing,
+    ShelfOrder,
+    press_chapters,
+    press_shelves,
+)
 from cuprun.host.reading_log import forget_repetitions
 from cuprun.host.recollection import is_remembered, recalled, remember
 from cuprun.host.settings import Options, Settings, addresses_of
 from cuprun.host.settings_fingerprint import settings_fingerprint
-from cuprun.host.shelving import ShelfWork, Shelving
+from cuprun.host.shelving import ShelfTask, ShelfWork, Shelving
 from cuprun.host.static import theme_files_stamp
 from cuprun.host.survey import fault_note, fault_of_note
 from cuprun.host.template_choice import template_faults
@@ -52,13 +61,14 @@ from cuprun.host.vocabulary import mentions_note, mentions_of_note
 from cuprun.host.whole import UNIT as WHOLE
 from cuprun.host.whole import WholeSite, is_foreign, read_archive
 from cuprun.pages.planning import TextPlanner
-from cuprun.pages.shelves import ShelfPlanner
 
 _END_OF_TIME = datetime(9999, 1, 1, tzinfo=UTC)
 _WORTH_A_CREW = 150
 """From so many stories to print on, other processes are worth what they cost to start."""
 _BATCH = 4
 """So many chapters go to a worker at a time."""
+_SHELVES = 25
+"""So many shelves go to a worker at a time."""
 _TEXTS = "texts"
 _REDIRECTS = "redirects"
 
@@ -243,7 +253,7 @@ class Newsroom:
         site = Fingerprints().of(layout.site, self._content.declared_digest)
         fresh = fresh or self._ledger.get("site") != site
         self._ledger.put("site", site)
-        faults += self._shelves(layout, shelving, rebuild, touched, hands.progress, fresh=fresh)
+        faults += self._shelves(layout, shelving, rebuild, touched, hands, fresh=fresh)
         return [*faults, *self._texts(layout, rebuild, touched)]
 
     def _some_chapters(self, layout: Layout, rebuild: Rebuild, hands: Hands) -> list[Diagnostic]:
@@ -254,7 +264,7 @@ class Newsroom:
         faults += self._resting_faults(dirty)
         if has_errors(faults):
             return faults
-        return [*faults, *self._shelves(layout, shelving, rebuild, (), hands.progress, fresh=False)]
+        return [*faults, *self._shelves(layout, shelving, rebuild, (), hands, fresh=False)]
 
     def _printed(
         self,
@@ -383,8 +393,7 @@ class Newsroom:
 
     def _order(self, order: ChapterOrder, touched: Collection[str]) -> ChapterOrder:
         unit = _unit(order.key)
-        rows = {} if unit in touched else self._ledger.pages_of(unit)
-        return replace(order, before={path: (row.template, row.view) for path, row in rows.items()})
+        return replace(order, before=self._before(unit, touched))
 
     def _resting_faults(self, dirty: Iterable[ChapterKey]) -> list[Diagnostic]:
         """Warnings of all other chapters, which were not printed again."""
@@ -401,33 +410,55 @@ class Newsroom:
         shelving: Shelving,
         rebuild: Rebuild,
         touched: Collection[str],
-        progress: Progress,
+        hands: Hands,
         *,
         fresh: bool,
     ) -> list[Diagnostic]:
-        press = self._press_for(layout)
-        library = LedgerLibrary(self._ledger)
-        teams = press.teams_with(layout.undeclared)
-        planner = ShelfPlanner(
-            library,
-            teams,
-            self._addresses,
-            press.setting.words,
-            site_name=layout.site.name,
-            page_size=self._options.page_size,
-        )
-        feeds = FeedDesk(self._settings, self._addresses, layout.site, library, teams)
-        work = ShelfWork(shelving.changes, planner, feeds, self._ledger)
+        """Print the shelves that changed; `fresh` = all of them."""
+        work = ShelfWork(shelving.changes, self._ledger)
+        tasks = [
+            (task, self._before(task.unit, touched))
+            for task in (work.everything() if fresh else work.tasks())
+        ]
         faults: list[Diagnostic] = []
-        prints = Fingerprints()
-        units = list(work.everything() if fresh else work.units())
-        for unit, artefacts, partial in followed("shelving", units, len(units), progress):
-            before = self._ledger.pages_of(unit) if unit not in touched else {}
-            known = {path: (row.template, row.view) for path, row in before.items()}
-            printing = press.print(artefacts, known, layout.site, prints)
-            rebuild.add(unit, printing.made, partial=partial)
+        printed = self._printed_shelves(tasks, layout, hands)
+        for task, printing in followed("shelving", printed, len(tasks), hands.progress):
+            rebuild.add(task.unit, printing.made, partial=task.is_partial)
             faults += printing.faults
         return faults
+
+    def _printed_shelves(
+        self, tasks: Sequence[tuple[ShelfTask, Mapping[str, Prints]]], layout: Layout, hands: Hands
+    ) -> Iterator[tuple[ShelfTask, Printing]]:
+        press = self._press_for(layout)
+        with crew(hands.executor, tasks=len(tasks) // _WORTH_A_CREW + 1) as workers:
+            if workers.size == 1:
+                order = ShelfOrder(tasks=tuple(tasks), undeclared=layout.undeclared, site=layout.site)
+                yield from press.shelves(order, self._ledger)
+                return
+            tool = self._tool(press, workers.where)
+            orders = [
+                ShelfOrder(tasks=tuple(batch), undeclared=dict(layout.undeclared), site=layout.site)
+                for batch in in_batches(tasks, _SHELVES)
+            ]
+            with self._snapshot() as snapshot:
+                work = ((tool, snapshot, order) for order in orders)
+                yield from chain.from_iterable(workers.run(press_shelves, work))
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[Path]:
+        """A copy of the ledger for those who cannot see what is not committed yet."""
+        file = self._options.ledger.with_suffix(".library")
+        self._ledger.snapshot(file)
+        try:
+            yield file
+        finally:
+            file.unlink(missing_ok=True)
+
+    def _before(self, unit: str, touched: Collection[str]) -> dict[str, Prints]:
+        """What the last build knew of a unit's pages; nothing where somebody else has been at them."""
+        rows = {} if unit in touched else self._ledger.pages_of(unit)
+        return {path: (row.template, row.view) for path, row in rows.items()}
 
     def _texts(self, layout: Layout, rebuild: Rebuild, touched: Collection[str]) -> list[Diagnostic]:
         """Plain articles and pages, the page for what is not there, and redirects."""
@@ -435,9 +466,7 @@ class Newsroom:
         planner = TextPlanner(layout.texts, press.setting)
         faults: list[Diagnostic] = []
         for unit, artefacts in ((_TEXTS, planner.plan()), (_REDIRECTS, layout.redirects)):
-            rows = self._ledger.pages_of(unit) if unit not in touched else {}
-            before = {path: (row.template, row.view) for path, row in rows.items()}
-            printing = press.print(artefacts, before, layout.site, Fingerprints())
+            printing = press.print(artefacts, self._before(unit, touched), layout.site, Fingerprints())
             rebuild.add(unit, printing.made)
             faults += printing.faults
         return faults

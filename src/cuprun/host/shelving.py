@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from cuprun.build.ledger import Ledger
+from cuprun.host.digests import ChapterDone, Item
 from cuprun.host.feeds import FeedDesk
-from cuprun.host.press import ChapterDone, Item
 from cuprun.pages.library import ALL, EVERYTHING, TERM_KINDS, Rank
 from cuprun.pages.plan import Artefact
-from cuprun.pages.shelves import NEWEST, ON_ONE_PAGE, ShelfPlanner
+from cuprun.pages.shelves import NEWEST, ON_ONE_PAGE, Places, ShelfPlanner
 
 PERIODS = ("year", "month", "day")
+
+Maker = Literal[
+    "competitions",
+    "competition",
+    "teams",
+    "team",
+    "front page",
+    "archive",
+    "period",
+    "term",
+    "terms",
+    "feeds",
+]
 
 
 @dataclass(slots=True)
@@ -102,36 +116,80 @@ class Shelving:
             self.changes.touch(shelf, self._ledger.place_on(shelf, rank))
 
 
-class ShelfWork:
-    """The pages of all shelves that changed, unit by unit."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShelfTask:
+    """The pages of one shelf, to be planned by whoever has the library."""
 
-    def __init__(self, changes: Changes, planner: ShelfPlanner, feeds: FeedDesk, ledger: Ledger) -> None:
-        self._changes = changes
+    unit: str
+    maker: Maker
+    names: tuple[str, ...] = ()
+    """What the maker is to make: a team's id, a kind and a name."""
+    places: Places = None
+    """Which entries of a list changed where they stand; None = all pages of it."""
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether the unit makes more than this, which stays as it is."""
+        return self.places is not None
+
+
+class ShelfDesk:
+    """Makes the pages of shelves out of a library."""
+
+    def __init__(self, planner: ShelfPlanner, feeds: FeedDesk) -> None:
         self._planner = planner
         self._feeds = feeds
+
+    def make(self, task: ShelfTask) -> Iterable[Artefact]:
+        """What a task asks for."""
+        match task.maker:
+            case "front page":
+                return self._planner.front_page(task.places)
+            case "term":
+                kind, name = task.names
+                return self._planner.term(kind, name, task.places)
+            case "feeds":
+                return self._feeds.of_shelf(*task.names)
+        makers: dict[str, Callable[..., Iterable[Artefact]]] = {
+            "competitions": self._planner.competitions,
+            "competition": self._planner.competition,
+            "teams": self._planner.all_teams,
+            "team": self._planner.team,
+            "archive": self._planner.archive,
+            "period": self._planner.period,
+            "terms": self._planner.terms,
+        }
+        return makers[task.maker](*task.names)
+
+
+class ShelfWork:
+    """The shelves that changed, each as a task."""
+
+    def __init__(self, changes: Changes, ledger: Ledger) -> None:
+        self._changes = changes
         self._ledger = ledger
 
-    def units(self) -> Iterator[tuple[str, Iterable[Artefact], bool]]:
-        """Each unit's name, what it makes, and whether it makes more that stays as it is."""
+    def tasks(self) -> Iterator[ShelfTask]:
+        """A task for every shelf that has to be planned again."""
         changes = self._changes
         moved, touched = changes.moved, changes.stories
         if changes.competitions:
-            yield "shelf:competitions", self._planner.competitions(), False
+            yield ShelfTask(unit="shelf:competitions", maker="competitions")
         for id_ in sorted(changes.competitions | _named("competition", moved, touched)):
-            yield f"shelf:competition:{id_}", self._planner.competition(id_), False
+            yield ShelfTask(unit=f"shelf:competition:{id_}", maker="competition", names=(id_,))
         for id_ in sorted(changes.teams | self._newest_of("team")):
-            yield f"shelf:team:{id_}", self._planner.team(id_), False
+            yield ShelfTask(unit=f"shelf:team:{id_}", maker="team", names=(id_,))
         if changes.team_list:
-            yield "shelf:teams", self._planner.all_teams(), False
+            yield ShelfTask(unit="shelf:teams", maker="teams")
         yield from self._front_page()
         yield from self._archives()
         for kind in TERM_KINDS:
             yield from self._terms(kind)
         for shelf in sorted(changes.feeds | self._feeds_of_names()):
-            yield f"feed:{shelf}", self._feeds.of_shelf(shelf), False
+            yield ShelfTask(unit=f"feed:{shelf}", maker="feeds", names=(shelf,))
 
-    def everything(self) -> Iterator[tuple[str, Iterable[Artefact], bool]]:
-        """Every unit that there is, and those that there were."""
+    def everything(self) -> Iterator[ShelfTask]:
+        """A task for every shelf that there is, and for those that there were."""
         library = self._ledger
         shelves = [*library.shelf_names(""), ALL, EVERYTHING]
         seasons = {id_.partition("|")[2] for id_ in library.ids("season")}
@@ -147,8 +205,8 @@ class ShelfWork:
         self._changes.teams |= teams
         self._changes.teasers = self._changes.team_list = True
         if not self._changes.competitions:
-            yield "shelf:competitions", self._planner.competitions(), False
-        yield from self.units()
+            yield ShelfTask(unit="shelf:competitions", maker="competitions")
+        yield from self.tasks()
 
     def _units_before(self) -> Iterator[str]:
         for _, unit, _ in self._ledger.pages():
@@ -170,32 +228,37 @@ class ShelfWork:
             f"team:{id_}" for id_ in self._changes.teams
         }
 
-    def _front_page(self) -> Iterator[tuple[str, Iterable[Artefact], bool]]:
+    def _front_page(self) -> Iterator[ShelfTask]:
         changes = self._changes
         if ALL in changes.moved:
-            yield "shelf:index", self._planner.front_page(), False
+            yield ShelfTask(unit="shelf:index", maker="front page")
         elif ALL in changes.stories or changes.competitions or changes.teasers:
-            yield "shelf:index", self._planner.front_page(changes.stories.get(ALL, ())), True
+            places = tuple(sorted(changes.stories.get(ALL, ())))
+            yield ShelfTask(unit="shelf:index", maker="front page", places=places)
 
-    def _archives(self) -> Iterator[tuple[str, Iterable[Artefact], bool]]:
+    def _archives(self) -> Iterator[ShelfTask]:
         changes = self._changes
         shown = NEWEST if self._ledger.shelf_count(ALL) > ON_ONE_PAGE else ON_ONE_PAGE
         if ALL in changes.moved or min(changes.stories.get(ALL, {shown})) < shown:
-            yield "shelf:archive", self._planner.archive(), False
+            yield ShelfTask(unit="shelf:archive", maker="archive")
         for shelf in sorted(changes.moved | changes.stories.keys()):
             kind, _, name = shelf.partition(":")
             if kind in PERIODS:
-                yield f"shelf:{shelf}", self._planner.period(kind, name), False
+                yield ShelfTask(unit=f"shelf:{shelf}", maker="period", names=(kind, name))
 
-    def _terms(self, kind: str) -> Iterator[tuple[str, Iterable[Artefact], bool]]:
+    def _terms(self, kind: str) -> Iterator[ShelfTask]:
         moved = [shelf for shelf in sorted(self._changes.moved) if shelf.startswith(f"{kind}:")]
         for shelf in moved:
-            yield f"shelf:{shelf}", self._planner.term(kind, shelf.partition(":")[2]), False
+            yield self._term(kind, shelf)
         for shelf, places in sorted(self._changes.stories.items()):
             if shelf.startswith(f"{kind}:") and shelf not in self._changes.moved:
-                yield f"shelf:{shelf}", self._planner.term(kind, shelf.partition(":")[2], places), True
+                yield self._term(kind, shelf, tuple(sorted(places)))
         if moved or ALL in self._changes.moved:
-            yield f"shelf:{kind}s", self._planner.terms(kind), False
+            yield ShelfTask(unit=f"shelf:{kind}s", maker="terms", names=(kind,))
+
+    def _term(self, kind: str, shelf: str, places: Places = None) -> ShelfTask:
+        name = shelf.partition(":")[2]
+        return ShelfTask(unit=f"shelf:{shelf}", maker="term", names=(kind, name), places=places)
 
 
 def _named(kind: str, moved: Iterable[str], touched: Iterable[str]) -> set[str]:
