@@ -82,6 +82,10 @@ bench: $(DEVELOPMENT) $(PEERS)/.hugo $(PEERS)/.eleventy ## measure Cuprun beside
 	$(BIN)/python -m bench.run $(if $(SIZES),--sizes $(SIZES)) $(if $(TURNS),--turns $(TURNS)) \
 	  $(if $(ONLY),--only $(ONLY)) $(if $(INTO),--into $(INTO))
 
+.PHONY: law
+law: $(DEVELOPMENT) ## hold incremental builds against clean ones, over many random histories: make law CASES=500
+	CUPRUN_LAW=$(or $(CASES),100) $(BIN)/python -m pytest -q tests/host/test_law.py
+
 .PHONY: lint
 lint: $(DEVELOPMENT) ## what must hold of the code without running it
 	$(BIN)/ruff check

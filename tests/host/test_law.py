@@ -2,7 +2,7 @@
 
 Random sequences of edits, additions, renames and deletions, of settings and themes that change, of time that
 passes, of builds that are killed and ledgers that are damaged; after each build the output is held against
-that of a site built from nothing. `CUPRUN_LAW=200 make law` tries more of them than the everyday tests do.
+that of a site built from nothing. `make law CASES=500` tries more of them than the everyday tests do.
 """
 
 from __future__ import annotations
