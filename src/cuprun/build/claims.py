@@ -6,18 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
-from typing import Protocol
 
 from cuprun.errors import CuprunError
 
 _UNUSABLE = re.compile(r"[\\\x00-\x1f]")
-
-
-class Claimed(Protocol):
-    """Anything that becomes a file: `path` is relative to the output folder, with forward slashes."""
-
-    @property
-    def path(self) -> str: ...
 
 
 class ClashError(CuprunError):

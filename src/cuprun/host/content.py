@@ -131,9 +131,6 @@ class Content:
         stats = stats_of(self._options.output, [path for path, _, _ in listed])
         return {unit for (_, unit, stat), now in zip(listed, stats, strict=True) if stat != now}
 
-    def all_changed(self) -> set[str]:
-        return set(self._sources())
-
     # Surveys
 
     def to_survey(self) -> list[str]:

@@ -13,12 +13,11 @@ fails leaves no trace.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from itertools import chain
-from pathlib import Path
 
 from jinja2 import Environment
 
@@ -36,20 +35,15 @@ from cuprun.host.content import Content
 from cuprun.host.digests import ChapterDone
 from cuprun.host.environment import Environments
 from cuprun.host.faults import as_strict_as, has_errors, once_each
+from cuprun.host.hands import WORTH_A_CREW, Hands
 from cuprun.host.layout import Layout, Layouter, Material
 from cuprun.host.placing import ChapterKey
-from cuprun.host.press import (
-    ChapterOrder,
-    Press,
-    Printing,
-    ShelfOrder,
-    press_chapters,
-    press_shelves,
-)
+from cuprun.host.press import ChapterOrder, Press, press_chapters
 from cuprun.host.reading_log import forget_repetitions
 from cuprun.host.recollection import is_remembered, recalled, remember
 from cuprun.host.settings import Options, Settings, addresses_of
 from cuprun.host.settings_fingerprint import settings_fingerprint
+from cuprun.host.shelf_press import ShelfPrinter
 from cuprun.host.shelving import ShelfTask, ShelfWork, Shelving
 from cuprun.host.static import theme_files_stamp
 from cuprun.host.survey import fault_note, fault_of_note
@@ -63,12 +57,8 @@ from cuprun.host.whole import WholeSite, is_foreign, read_archive
 from cuprun.pages.planning import TextPlanner
 
 _END_OF_TIME = datetime(9999, 1, 1, tzinfo=UTC)
-_WORTH_A_CREW = 150
-"""From so many stories to print on, other processes are worth what they cost to start."""
 _BATCH = 4
 """So many chapters go to a worker at a time."""
-_SHELVES = 25
-"""So many shelves go to a worker at a time."""
 _TEXTS = "texts"
 _REDIRECTS = "redirects"
 
@@ -79,14 +69,6 @@ class Faulty(Exception):
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
         super().__init__()
-
-
-@dataclass(frozen=True, slots=True)
-class Hands:
-    """Who does the work, and who is told of it."""
-
-    executor: str
-    progress: Progress
 
 
 class Newsroom:
@@ -253,7 +235,9 @@ class Newsroom:
         site = Fingerprints().of(layout.site, self._content.declared_digest)
         fresh = fresh or self._ledger.get("site") != site
         self._ledger.put("site", site)
-        faults += self._shelves(layout, shelving, rebuild, touched, hands, fresh=fresh)
+        work = ShelfWork(shelving.changes, self._ledger)
+        tasks = work.everything() if fresh else work.tasks()
+        faults += self._shelves(tasks, layout, rebuild, touched, hands)
         return [*faults, *self._texts(layout, rebuild, touched)]
 
     def _some_chapters(self, layout: Layout, rebuild: Rebuild, hands: Hands) -> list[Diagnostic]:
@@ -264,7 +248,8 @@ class Newsroom:
         faults += self._resting_faults(dirty)
         if has_errors(faults):
             return faults
-        return [*faults, *self._shelves(layout, shelving, rebuild, (), hands, fresh=False)]
+        tasks = ShelfWork(shelving.changes, self._ledger).tasks()
+        return [*faults, *self._shelves(tasks, layout, rebuild, (), hands)]
 
     def _printed(
         self,
@@ -277,10 +262,10 @@ class Newsroom:
     ) -> list[Diagnostic]:
         """Print some chapters, given the fingerprints of their inputs."""
         faults: list[Diagnostic] = []
-        for done, partial in self._chapters(dirty, layout, touched, hands):
+        for done, is_partial in self._chapters(dirty, layout, touched, hands):
             unit = _unit(done.key)
-            rebuild.add(unit, done.made, partial=partial)
-            shelving.put(unit, done, partial=partial)
+            rebuild.add(unit, done.made, partial=is_partial)
+            shelving.put(unit, done, partial=is_partial)
             self._ledger.put_unit(unit, dirty[done.key], [fault_note(fault) for fault in done.diagnostics])
             faults += done.diagnostics
         return faults
@@ -305,7 +290,7 @@ class Newsroom:
 
     def _survey(self, executor: str, progress: Progress) -> None:
         paths = self._content.to_survey()
-        with crew(executor, tasks=len(paths) // _WORTH_A_CREW + 1) as hands:
+        with crew(executor, tasks=len(paths) // WORTH_A_CREW + 1) as hands:
             self._content.survey(paths, hands, progress)
 
     def _laid_out(self, now: datetime) -> Layout:
@@ -372,7 +357,7 @@ class Newsroom:
                 return
         stories = sum(len(order.reports) for order in orders)
         press = self._press_for(layout)
-        with crew(hands.executor, tasks=stories // _WORTH_A_CREW + 1) as workers:
+        with crew(hands.executor, tasks=stories // WORTH_A_CREW + 1) as workers:
             tool = self._tool(press, workers.where)
             batches = in_batches(orders, _BATCH if workers.size > 1 else 1)
             done_batches = workers.run(press_chapters, ((tool, tuple(batch)) for batch in batches))
@@ -406,54 +391,21 @@ class Newsroom:
 
     def _shelves(
         self,
+        tasks: Iterable[ShelfTask],
         layout: Layout,
-        shelving: Shelving,
         rebuild: Rebuild,
         touched: Collection[str],
         hands: Hands,
-        *,
-        fresh: bool,
     ) -> list[Diagnostic]:
-        """Print the shelves that changed; `fresh` = all of them."""
-        work = ShelfWork(shelving.changes, self._ledger)
-        tasks = [
-            (task, self._before(task.unit, touched))
-            for task in (work.everything() if fresh else work.tasks())
-        ]
+        press = self._press_for(layout)
+        with_before = [(task, self._before(task.unit, touched)) for task in tasks]
+        printer = ShelfPrinter(self._ledger, self._options.ledger, press, partial(self._tool, press))
+        printed = printer.printed(with_before, layout, hands)
         faults: list[Diagnostic] = []
-        printed = self._printed_shelves(tasks, layout, hands)
-        for task, printing in followed("shelving", printed, len(tasks), hands.progress):
+        for task, printing in followed("shelving", printed, len(with_before), hands.progress):
             rebuild.add(task.unit, printing.made, partial=task.is_partial)
             faults += printing.faults
         return faults
-
-    def _printed_shelves(
-        self, tasks: Sequence[tuple[ShelfTask, Mapping[str, Prints]]], layout: Layout, hands: Hands
-    ) -> Iterator[tuple[ShelfTask, Printing]]:
-        press = self._press_for(layout)
-        with crew(hands.executor, tasks=len(tasks) // _WORTH_A_CREW + 1) as workers:
-            if workers.size == 1:
-                order = ShelfOrder(tasks=tuple(tasks), undeclared=layout.undeclared, site=layout.site)
-                yield from press.shelves(order, self._ledger)
-                return
-            tool = self._tool(press, workers.where)
-            orders = [
-                ShelfOrder(tasks=tuple(batch), undeclared=dict(layout.undeclared), site=layout.site)
-                for batch in in_batches(tasks, _SHELVES)
-            ]
-            with self._snapshot() as snapshot:
-                work = ((tool, snapshot, order) for order in orders)
-                yield from chain.from_iterable(workers.run(press_shelves, work))
-
-    @contextmanager
-    def _snapshot(self) -> Iterator[Path]:
-        """A copy of the ledger for those who cannot see what is not committed yet."""
-        file = self._options.ledger.with_suffix(".library")
-        self._ledger.snapshot(file)
-        try:
-            yield file
-        finally:
-            file.unlink(missing_ok=True)
 
     def _before(self, unit: str, touched: Collection[str]) -> dict[str, Prints]:
         """What the last build knew of a unit's pages; nothing where somebody else has been at them."""

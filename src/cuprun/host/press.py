@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from cuprun.archive import FiledReport, SeasonArchive, Team, all_teams, assemble_season
@@ -19,7 +18,6 @@ from cuprun.archive.regulations import keeping_to_one_year
 from cuprun.archive.sighting import Sighters
 from cuprun.build.drafts import DraftFolder
 from cuprun.build.fingerprint import Fingerprints
-from cuprun.build.ledger import Ledger
 from cuprun.build.output import Output
 from cuprun.build.rebuild import Made, Prints
 from cuprun.build.values import written
@@ -30,15 +28,12 @@ from cuprun.frontmatter.reading import FileReading, read_file
 from cuprun.frontmatter.records import Records, Report
 from cuprun.host.digests import ChapterDone, Item
 from cuprun.host.environment import Environments
-from cuprun.host.feeds import FeedDesk
-from cuprun.host.ledger_library import LedgerLibrary
 from cuprun.host.link_pattern import Link, LinkPattern
 from cuprun.host.markdown import MarkdownText, summary_of
 from cuprun.host.placing import ChapterKey, Placed
 from cuprun.host.reasons import reason
 from cuprun.host.rendering import ForeignNames, Renderer, RenderError
 from cuprun.host.settings import Options, Settings, addresses_of, feed_host
-from cuprun.host.shelving import ShelfDesk, ShelfTask
 from cuprun.host.stories import newest_first
 from cuprun.host.tools import Tool, at_hand
 from cuprun.pages.chapter import Chapter, ChapterPlan, ChapterPlanner, Setting
@@ -46,7 +41,6 @@ from cuprun.pages.digest import StoryDigest
 from cuprun.pages.feed_entry import FeedEntry
 from cuprun.pages.library import Rank, rank_of, shelves_of
 from cuprun.pages.plan import Artefact, Page
-from cuprun.pages.shelves import ShelfPlanner
 from cuprun.pages.site import SiteView
 from cuprun.pages.story import Story
 from cuprun.pages.wording import Wording
@@ -70,16 +64,6 @@ class ChapterOrder:
     site: SiteView
     before: Mapping[str, Prints]
     """What the last build knew of the chapter's pages."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShelfOrder:
-    """Some shelves to be printed; their library is in a snapshot of the ledger."""
-
-    tasks: tuple[tuple[ShelfTask, Mapping[str, Prints]], ...]
-    """Each with what the last build knew of its pages."""
-    undeclared: Mapping[TeamId, str]
-    site: SiteView
 
 
 @dataclass(slots=True)
@@ -246,26 +230,6 @@ class Press:
             **{id_: Team(id=id_, name=name, short=name) for id_, name in undeclared.items()},
         }
 
-    # Shelves
-
-    def shelves(self, order: ShelfOrder, ledger: Ledger) -> list[tuple[ShelfTask, Printing]]:
-        """Plan and print some shelves, from the library in a ledger."""
-        library = LedgerLibrary(ledger)
-        teams = self.teams_with(order.undeclared)
-        planner = ShelfPlanner(
-            library,
-            teams,
-            self.addresses,
-            self.setting.words,
-            site_name=order.site.name,
-            page_size=self.options.page_size,
-        )
-        desk = ShelfDesk(planner, FeedDesk(self.settings, self.addresses, order.site, library, teams))
-        prints = Fingerprints()
-        return [
-            (task, self.print(desk.make(task), before, order.site, prints)) for task, before in order.tasks
-        ]
-
     # Stories
 
     def story(self, filed: FiledReport, placed: Placed, order: ChapterOrder, *, with_text: bool) -> Story:
@@ -412,11 +376,3 @@ def press_chapters(task: tuple[Tool, tuple[ChapterOrder, ...]]) -> list[ChapterD
     tool, orders = task
     with at_hand(tool) as press:
         return [press.chapter(order) for order in orders]
-
-
-def press_shelves(task: tuple[Tool, Path, ShelfOrder]) -> list[tuple[ShelfTask, Printing]]:
-    """A task for a worker: some shelves, with the press of their site and a snapshot of the ledger."""
-    tool, snapshot, order = task
-    with at_hand(tool) as press, Ledger.reading(snapshot) as ledger:
-        printed: list[tuple[ShelfTask, Printing]] = press.shelves(order, ledger)
-        return printed

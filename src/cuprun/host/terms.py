@@ -8,7 +8,7 @@ from pelican.urlwrappers import Author, Category, Tag
 
 from cuprun.host.settings import Settings
 from cuprun.pages.addresses import Address
-from cuprun.pages.story import Story, Term
+from cuprun.pages.story import Term
 
 _KINDS = {"author": Author, "tag": Tag, "category": Category}
 
@@ -39,12 +39,3 @@ class Terms:
             return Term(name=str(wrapper), slug=wrapper.slug, address=None)
         address = Address(wrapper.save_as, "/" + wrapper.url.lstrip("/"))
         return Term(name=str(wrapper), slug=wrapper.slug, address=address)
-
-
-def terms_of(story: Story, kind: str) -> tuple[Term, ...]:
-    """The authors, the tags or the category of a story."""
-    if kind == "author":
-        return story.authors
-    if kind == "tag":
-        return story.tags
-    return (story.category,) if story.category else ()

@@ -1,0 +1,100 @@
+"""Shelves printed: pages that gather from many chapters, by this process or by several side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from cuprun.build.executors import Where, crew, in_batches
+from cuprun.build.fingerprint import Fingerprints
+from cuprun.build.ledger import Ledger
+from cuprun.build.rebuild import Prints
+from cuprun.football.match import TeamId
+from cuprun.host.feeds import FeedDesk
+from cuprun.host.hands import WORTH_A_CREW, Hands
+from cuprun.host.layout import Layout
+from cuprun.host.ledger_library import LedgerLibrary
+from cuprun.host.press import Press, Printing
+from cuprun.host.shelving import ShelfDesk, ShelfTask
+from cuprun.host.tools import Tool, at_hand
+from cuprun.pages.shelves import ShelfPlanner
+from cuprun.pages.site import SiteView
+
+_BATCH = 25
+"""So many shelves go to a worker at a time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShelfOrder:
+    """Some shelves to be printed; their library is in a snapshot of the ledger."""
+
+    tasks: tuple[tuple[ShelfTask, Mapping[str, Prints]], ...]
+    """Each with what the last build knew of its pages."""
+    undeclared: Mapping[TeamId, str]
+    site: SiteView
+
+
+class ShelfPrinter:
+    """Has shelves printed, from the library in a ledger."""
+
+    def __init__(self, ledger: Ledger, file: Path, press: Press, tool: Callable[[Where], Tool]) -> None:
+        """`file` is where the ledger lies, `tool` the press as workers get it."""
+        self._ledger = ledger
+        self._file = file
+        self._press = press
+        self._tool = tool
+
+    def printed(
+        self, tasks: Sequence[tuple[ShelfTask, Mapping[str, Prints]]], layout: Layout, hands: Hands
+    ) -> Iterator[tuple[ShelfTask, Printing]]:
+        """Every shelf printed; each comes with what the last build knew of its pages."""
+        undeclared = dict(layout.undeclared)
+        with crew(hands.executor, tasks=len(tasks) // WORTH_A_CREW + 1) as workers:
+            if workers.size == 1:
+                order = ShelfOrder(tasks=tuple(tasks), undeclared=undeclared, site=layout.site)
+                yield from print_shelves(self._press, order, self._ledger)
+                return
+            tool = self._tool(workers.where)
+            with self._snapshot() as snapshot:
+                orders = (
+                    (tool, snapshot, ShelfOrder(tasks=tuple(batch), undeclared=undeclared, site=layout.site))
+                    for batch in in_batches(tasks, _BATCH)
+                )
+                yield from chain.from_iterable(workers.run(press_shelves, orders))
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[Path]:
+        """A copy of the ledger for those who cannot see what is not committed yet."""
+        file = self._file.with_suffix(".library")
+        self._ledger.snapshot(file)
+        try:
+            yield file
+        finally:
+            file.unlink(missing_ok=True)
+
+
+def print_shelves(press: Press, order: ShelfOrder, ledger: Ledger) -> list[tuple[ShelfTask, Printing]]:
+    """Plan and print some shelves."""
+    library = LedgerLibrary(ledger)
+    teams = press.teams_with(order.undeclared)
+    planner = ShelfPlanner(
+        library,
+        teams,
+        press.addresses,
+        press.setting.words,
+        site_name=order.site.name,
+        page_size=press.options.page_size,
+    )
+    desk = ShelfDesk(planner, FeedDesk(press.settings, press.addresses, order.site, library, teams))
+    prints = Fingerprints()
+    return [(task, press.print(desk.make(task), before, order.site, prints)) for task, before in order.tasks]
+
+
+def press_shelves(work: tuple[Tool, Path, ShelfOrder]) -> list[tuple[ShelfTask, Printing]]:
+    """A task for a worker: some shelves, with the press of their site and a snapshot of the ledger."""
+    tool, snapshot, order = work
+    with at_hand(tool) as press, Ledger.reading(snapshot) as ledger:
+        return print_shelves(press, order, ledger)
