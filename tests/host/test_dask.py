@@ -12,7 +12,7 @@ import pytest
 
 from cuprun.cli import main
 from cuprun.errors import CuprunError
-from cuprun.host import content, newsroom
+from cuprun.host import content, hands, newsroom, shelf_press
 
 CONF = """
 from cuprun.host import Cuprun
@@ -68,7 +68,8 @@ def site(features: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     footer = (THEME / "templates/partials/footer.html").read_text("utf-8")
     (overrides / "footer.html").write_text(footer + FOOTER, "utf-8")
     (features.root / "content/reports/embargo.md").unlink()
-    monkeypatch.setattr(newsroom, "_WORTH_A_CREW", 1)
+    monkeypatch.setattr(hands, "WORTH_A_CREW", 1)
+    monkeypatch.setattr(shelf_press, "_BATCH", 1)
     monkeypatch.setattr(newsroom, "_BATCH", 1)
     monkeypatch.setattr(content, "_BATCH", 1)
     return features

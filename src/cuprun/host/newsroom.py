@@ -22,7 +22,7 @@ from itertools import chain
 from jinja2 import Environment
 
 from cuprun.build import BuildReport, ClashError, Rebuild
-from cuprun.build.executors import Where, crew, in_batches
+from cuprun.build.executors import Where, in_batches
 from cuprun.build.fingerprint import Fingerprints
 from cuprun.build.ledger import Ledger
 from cuprun.build.manifest import Manifest
@@ -35,7 +35,7 @@ from cuprun.host.content import Content
 from cuprun.host.digests import ChapterDone
 from cuprun.host.environment import Environments
 from cuprun.host.faults import as_strict_as, has_errors, once_each
-from cuprun.host.hands import WORTH_A_CREW, Hands
+from cuprun.host.hands import Hands
 from cuprun.host.layout import Layout, Layouter, Material
 from cuprun.host.placing import ChapterKey
 from cuprun.host.press import ChapterOrder, Press, press_chapters
@@ -125,7 +125,7 @@ class Newsroom:
         """All faults of the content; nothing is rendered, and nothing kept."""
         try:
             self._content.scan(None)
-            self._survey(executor, progress)
+            self._survey(Hands(executor, progress))
             layout = self._laid_out(now)
             faults = [*self._content.faults(), *layout.diagnostics, *self._article_faults]
             press = self._press_for(layout)
@@ -152,8 +152,8 @@ class Newsroom:
         stays = stays and theme_files == self._ledger.get("theme files")
         if stays and not differing:
             return self._nothing_to_do()
-        self._survey(executor, progress)
         hands = Hands(executor, progress)
+        self._survey(hands)
         if stays and is_remembered(self._ledger) and self._content.keeps_its_shape(differing):
             layout, rebuild = recalled(differing, self._ledger), self._rebuild()
             faults = [*layout.diagnostics, *self._some_chapters(layout, rebuild, hands)]
@@ -288,10 +288,10 @@ class Newsroom:
         )
         return rebuild.finish(retained=self._options.retained), tuple(faults)
 
-    def _survey(self, executor: str, progress: Progress) -> None:
+    def _survey(self, hands: Hands) -> None:
         paths = self._content.to_survey()
-        with crew(executor, tasks=len(paths) // WORTH_A_CREW + 1) as hands:
-            self._content.survey(paths, hands, progress)
+        with hands.crew(len(paths)) as workers:
+            self._content.survey(paths, workers, hands.progress)
 
     def _laid_out(self, now: datetime) -> Layout:
         """The layout of the whole site."""
@@ -357,7 +357,7 @@ class Newsroom:
                 return
         stories = sum(len(order.reports) for order in orders)
         press = self._press_for(layout)
-        with crew(hands.executor, tasks=stories // WORTH_A_CREW + 1) as workers:
+        with hands.crew(stories) as workers:
             tool = self._tool(press, workers.where)
             batches = in_batches(orders, _BATCH if workers.size > 1 else 1)
             done_batches = workers.run(press_chapters, ((tool, tuple(batch)) for batch in batches))

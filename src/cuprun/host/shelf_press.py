@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from cuprun.build.executors import Where, crew, in_batches
+from cuprun.build.executors import Where, in_batches
 from cuprun.build.fingerprint import Fingerprints
 from cuprun.build.ledger import Ledger
 from cuprun.build.rebuild import Prints
 from cuprun.football.match import TeamId
 from cuprun.host.feeds import FeedDesk
-from cuprun.host.hands import WORTH_A_CREW, Hands
+from cuprun.host.hands import Hands
 from cuprun.host.layout import Layout
 from cuprun.host.ledger_library import LedgerLibrary
 from cuprun.host.press import Press, Printing
@@ -52,7 +52,7 @@ class ShelfPrinter:
     ) -> Iterator[tuple[ShelfTask, Printing]]:
         """Every shelf printed; each comes with what the last build knew of its pages."""
         undeclared = dict(layout.undeclared)
-        with crew(hands.executor, tasks=len(tasks) // WORTH_A_CREW + 1) as workers:
+        with hands.crew(len(tasks)) as workers:
             if workers.size == 1:
                 order = ShelfOrder(tasks=tuple(tasks), undeclared=undeclared, site=layout.site)
                 yield from print_shelves(self._press, order, self._ledger)
