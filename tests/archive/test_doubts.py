@@ -32,6 +32,15 @@ def test_a_club_stands_once_in_a_round(desk: Any, score: Played) -> None:
     )
 
 
+@pytest.mark.parametrize("draw", ["Finale: [Genk, Genk]", "Finale: [Genk, Brugge, Genk, Gent]"])
+def test_a_club_stands_once_in_a_draw_whose_matches_are_there(desk: Any, score: Played, draw: str) -> None:
+    _draw(desk, draw)
+    desk.result("Genk", "Brugge", "2025-05-04", season="2024-25", round="Finale", result=score(1, 0))
+    (told,) = _told(desk)
+    assert told.startswith("cup.yaml:5:")
+    assert "Genk stands" in told
+
+
 def test_a_match_that_was_called_off_makes_no_second_tie(desk: Any, score: Played) -> None:
     desk.result("Genk", "Gent", round="Quarter-finals", result=Result(status=Status.CANCELLED))
     desk.result("Brugge", "Genk", round="Quarter-finals", result=score(1, 0))

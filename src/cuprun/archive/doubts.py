@@ -68,6 +68,8 @@ class DoubtTeller:
         team = self.name(doubt.team) if doubt.team else ""
         teams = " v ".join(map(self.name, doubt.tie.teams)) if doubt.tie else ""
         there = f" at {self._place_of(doubt.other, doubt.team)}" if doubt.other else ""
+        if doubt.kind is DoubtKind.TWICE_IN_ROUND and doubt.tie is None:
+            return f"{team} stands twice in the draw of {doubt.round}", "correct one of the two"
         if doubt.kind is DoubtKind.TWICE_IN_ROUND:
             told = f"{team} stands in a second tie of {doubt.round}; the first is{there}"
             return told, "correct the round or the team in one of the two"
@@ -91,6 +93,8 @@ class DoubtTeller:
     def _place(self, doubt: Doubt) -> Place:
         if doubt.side is not None:
             return self._place_of_side(doubt)
+        if doubt.tie is None:
+            return self._in_draw(doubt.round)
         if doubt.match is not None:
             field = "decided" if doubt.kind is DoubtKind.DECIDED_FOR_NOBODY else "through"
             return self.facts[doubt.match.id].source.at(field)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -76,7 +77,8 @@ def doubts_about(cup: Cup, matches: Sequence[Match]) -> Iterator[Doubt]:
     """All doubts about a cup; `matches` are as they were written, before their sides were known."""
     for round_ in cup.rounds:
         if _is_knock_out(round_.id):
-            yield from _twice(round_)
+            told = list(_twice(round_))
+            yield from told or _drawn_twice(round_.id, cup)
     yield from _sides(cup, matches)
     yield from _outcomes(cup)
 
@@ -96,6 +98,14 @@ def _twice(round_: Round) -> Iterator[Doubt]:
                     kind=DoubtKind.TWICE_IN_ROUND, round=round_.id, team=team, tie=tie, other=seen[team]
                 )
             seen.setdefault(team, tie)
+
+
+def _drawn_twice(round_: str, cup: Cup) -> Iterator[Doubt]:
+    """Teams that the draw of a round names twice, where its matches do not show it."""
+    drawn = Counter(side for pair in cup.regulations.draw.get(round_, ()) for side in pair)
+    for side, times in drawn.items():
+        if isinstance(side, TeamId) and times > 1:
+            yield Doubt(kind=DoubtKind.TWICE_IN_ROUND, round=round_, team=side)
 
 
 def _went_on_within(round_: str, earlier: Tie, later: Tie, team: TeamId) -> bool:
