@@ -1,15 +1,19 @@
-"""Drafts: files rendered but not yet in place. All of them go to the output together, or none does."""
+"""Drafts: files rendered but not yet in place. All of them go to the output together, or none does.
+
+They lie in a folder inside the output as they will lie in the output itself, so that folders the output does not
+have yet move as a whole: a first build is a handful of moves.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
-import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
+
+from cuprun.build.claims import is_inside
 
 FOLDER = ".cuprun-drafts"
 """Inside the output folder, so that a draft can be moved into place at once. Gone when a build has ended."""
@@ -17,70 +21,98 @@ FOLDER = ".cuprun-drafts"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A file's new content, waiting under another name."""
+    """A file's new content, waiting."""
 
     path: str
     """Where it goes, from the output folder."""
-    name: str
-    """Its name in the folder of drafts."""
+    stat: str
+    """As `stat_of` tells it, of the draft and of the file that it becomes."""
 
 
 class DraftFolder:
     """The folder of drafts of one build. Workers write to it side by side."""
 
     def __init__(self, output: Path) -> None:
-        self._output = output
-        self._folder = output / FOLDER
-        self._name = uuid.uuid4().hex
-        """Processes of other machines may have the same numbers."""
-        self._numbers = count()
+        self._output = str(output)
+        self._folder = str(output / FOLDER)
+        self._folders: set[str] = set()
+        """Folders that are known to be there."""
         self._made_output = False
 
     def prepare(self) -> None:
         """Clear away what a build that was killed left behind. Raises OSError."""
-        self._made_output = not self._output.exists()
-        if self._folder.exists():
+        self._made_output = not os.path.exists(self._output)
+        self._folders.clear()
+        if os.path.exists(self._folder):
             shutil.rmtree(self._folder)
 
     def write(self, path: str, content: bytes) -> Draft:
-        """Keep a file's content. Raises OSError."""
-        name = f"{self._name}-{os.getpid()}-{next(self._numbers)}"
-        try:
-            (self._folder / name).write_bytes(content)
-        except FileNotFoundError:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            (self._folder / name).write_bytes(content)
-        return Draft(path=path, name=name)
+        """Keep a file's content. Raises OSError.
 
-    def place(self, drafts: Iterable[Draft]) -> None:
-        """Move drafts to where they go; every file is replaced at once. Raises OSError."""
-        made: set[str] = set()
-        for draft in drafts:
-            target = self._output / draft.path
-            folder = draft.path.rpartition("/")[0]
-            if folder not in made:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                made.add(folder)
-            os.replace(self._folder / draft.name, target)
+        A path that cannot be had, because it leads outside or another draft's path leads through it, is not
+        written: whoever checks what is asked for before the drafts are placed finds that.
+        """
+        if not is_inside(path):
+            return Draft(path=path, stat="")
+        file = f"{self._folder}/{path}"
+        try:
+            self._make(os.path.dirname(file))
+            with open(file, "wb") as draft:
+                draft.write(content)
+                draft.flush()
+                return Draft(path=path, stat=_told(os.fstat(draft.fileno())))
+        except (NotADirectoryError, IsADirectoryError, FileExistsError):
+            return Draft(path=path, stat="")
+
+    def _make(self, folder: str) -> None:
+        if folder not in self._folders:
+            try:
+                os.mkdir(folder)
+            except OSError:
+                os.makedirs(folder, exist_ok=True)
+            self._folders.add(folder)
+
+    def place(self) -> None:
+        """Move all drafts to where they go; every file is replaced at once. Raises OSError."""
+        with suppress(FileNotFoundError):
+            _move_all(self._folder, self._output)
 
     def discard(self) -> None:
         """Leave no draft behind, and no output folder that nothing was put into."""
+        self._folders.clear()
         shutil.rmtree(self._folder, ignore_errors=True)
         if self._made_output:
             with suppress(OSError):
-                self._output.rmdir()
+                os.rmdir(self._output)
 
 
-def stats_of(output: Path, paths: Sequence[str]) -> list[str]:
+def _move_all(folder: str, target: str) -> None:
+    """Move what is in a folder into another, folders as a whole where there are none of that name yet."""
+    with os.scandir(folder) as found:
+        entries = list(found)
+    for entry in entries:
+        there = f"{target}/{entry.name}"
+        if not entry.is_dir(follow_symlinks=False):
+            os.replace(entry.path, there)
+        elif os.path.isdir(there):
+            _move_all(entry.path, there)
+        else:
+            os.rename(entry.path, there)
+
+
+def stats_of(folder: Path, paths: Sequence[str]) -> list[str]:
     """What tells whether files were touched since: size, time and inode of each; empty for one that is not there."""
-    root = str(output) + os.sep
+    root = str(folder) + os.sep
     return [stat_of(root + path) for path in paths]
 
 
 def stat_of(file: str | Path) -> str:
     """Size, time and inode of a file; empty where there is none."""
     try:
-        found = os.stat(file)  # noqa: PTH116 - tens of thousands of them: a path for each would cost as much
+        return _told(os.stat(file))
     except OSError:
         return ""
-    return f"{found.st_size}:{found.st_mtime_ns}:{found.st_ino}"
+
+
+def _told(stat: os.stat_result) -> str:
+    return f"{stat.st_size}:{stat.st_mtime_ns}:{stat.st_ino}"

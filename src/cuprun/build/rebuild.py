@@ -9,11 +9,11 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cuprun.build.claims import ClashError, check_claims, is_inside
-from cuprun.build.drafts import Draft, DraftFolder, stat_of, stats_of
+from cuprun.build.drafts import Draft, DraftFolder, stat_of
 from cuprun.build.ledger import Ledger, PageRow
 from cuprun.build.manifest import Manifest
 from cuprun.build.output import Copy, Output
@@ -109,12 +109,12 @@ class Rebuild:
         stale = self._stale_copies()
         removed = self._make_room(added, gone)
         drafts = [made.draft for unit in self._units.values() for made in unit.made if made.draft]
-        self._drafts.place(drafts)
+        self._drafts.place()
         for copy in stale:
             self._output.copy(copy)
-        self._ledger.put_pages(self._with_stats(rows, {*(d.path for d in drafts), *(c.path for c in stale)}))
+        self._ledger.put_pages(self._with_stats(rows, drafts, stale))
         self._ledger.commit()
-        if added or gone:
+        if self._manifest.is_open:
             self._manifest.write(path for path, _, _ in self._ledger.pages())
         if retained is not None:
             spared = {*(path for path, _, _ in self._ledger.pages()), *retained}
@@ -183,20 +183,21 @@ class Rebuild:
 
     def _make_room(self, added: Collection[str], gone: Collection[str]) -> int:
         """Note what is about to be written, and take away what no unit asks for any longer."""
-        if not added and not gone:
+        if not (added or gone or self._manifest.is_open):
             return 0
         noted = frozenset(filter(is_inside, self._manifest.read()))
         resting = {path for path, _, _ in self._ledger.pages()}
-        self._manifest.write({*noted, *resting, *added, *gone})
+        self._manifest.open({*noted, *resting, *added, *gone})
         return self._output.remove((noted | set(gone)) - resting - set(added))
 
     def _with_stats(
-        self, rows: dict[str, PageRow], touched: Collection[str]
+        self, rows: dict[str, PageRow], drafts: Iterable[Draft], stale: Iterable[Copy]
     ) -> Iterator[tuple[str, PageRow]]:
-        unknown = [path for path, row in rows.items() if not row.stat or path in touched]
-        stats = dict(zip(unknown, stats_of(self._root, unknown), strict=True))
+        stats = {copy.path: stat_of(self._root / copy.path) for copy in stale}
+        stats |= {draft.path: draft.stat for draft in drafts}
         for path, row in rows.items():
-            yield path, PageRow(row.unit, row.template, row.view, stats.get(path, row.stat))
+            stat = stats.get(path) or row.stat or stat_of(self._root / path)
+            yield path, replace(row, stat=stat)
 
     def _report(self, *, written: int, removed: int) -> BuildReport:
         rendered = [made for unit in self._units.values() for made in unit.made if made.rendered]
