@@ -14,7 +14,7 @@ import pytest
 from pelican.settings import read_settings
 
 from cuprun.build import BuildReport
-from cuprun.build.fingerprint import Fingerprints
+from cuprun.build.fingerprint import fingerprint
 from cuprun.build.ledger import Ledger
 from cuprun.build.values import read, written
 from cuprun.host import Site
@@ -262,6 +262,6 @@ def test_what_the_ledger_holds_comes_back_as_it_was(features: Any) -> None:
         assert values, kind
         for id_, data in zip(ledger.ids(kind), values, strict=True):
             value = read(data, ("cuprun.pages.",))
-            assert Fingerprints().of(value) == ledger.digest_of(kind, id_)
-            assert Fingerprints().of(read(written(value), ("cuprun.pages.",))) == Fingerprints().of(value)
+            assert fingerprint(value) == ledger.digest_of(kind, id_)
+            assert fingerprint(read(written(value), ("cuprun.pages.",))) == fingerprint(value)
     ledger.close()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cuprun.build.drafts import DraftFolder, stats_of
 from cuprun.build.executors import Crew, Where, in_batches
-from cuprun.build.fingerprint import Fingerprints, digest_of
+from cuprun.build.fingerprint import digest_of, fingerprint
 from cuprun.build.ledger import Ledger, Source
 from cuprun.build.progress import Progress, followed
 from cuprun.errors import Diagnostic
@@ -237,7 +237,7 @@ class Content:
                 )
                 for path in paths
             )
-            self._declared_digest = Fingerprints().of([(path, self.digest(path)) for path in paths])
+            self._declared_digest = fingerprint([(path, self.digest(path)) for path in paths])
         return self._declared
 
     @property

@@ -23,7 +23,7 @@ from jinja2 import Environment
 
 from cuprun.build import BuildReport, ClashError, Rebuild
 from cuprun.build.executors import Where, in_batches
-from cuprun.build.fingerprint import Fingerprints
+from cuprun.build.fingerprint import fingerprint
 from cuprun.build.ledger import Ledger
 from cuprun.build.manifest import Manifest
 from cuprun.build.progress import Progress, followed
@@ -232,7 +232,7 @@ class Newsroom:
             return faults
         texts = TextPlanner(layout.texts, self._press_for(layout).setting)
         shelving.put(_TEXTS, self._press_for(layout).handed_on(texts.digests()))
-        site = Fingerprints().of(layout.site, self._content.declared_digest)
+        site = fingerprint(layout.site, self._content.declared_digest)
         fresh = fresh or self._ledger.get("site") != site
         self._ledger.put("site", site)
         work = ShelfWork(shelving.changes, self._ledger)
@@ -271,7 +271,7 @@ class Newsroom:
         return faults
 
     def _shared_fingerprint(self) -> str:
-        return Fingerprints().of(code_fingerprint(), self._told_settings, theme_fingerprint(self._settings))
+        return fingerprint(code_fingerprint(), self._told_settings, theme_fingerprint(self._settings))
 
     def _is_due(self, now: datetime) -> bool:
         due = self._ledger.get("next due")
@@ -316,7 +316,7 @@ class Newsroom:
     def _inputs(self, order: ChapterOrder) -> str:
         files = [*order.results, *(report.source for report in order.reports)]
         told = replace(order, public_until=_END_OF_TIME)
-        return Fingerprints().of(
+        return fingerprint(
             self._shared, self._content.declared_digest, told, [self._content.digest(path) for path in files]
         )
 
@@ -418,7 +418,7 @@ class Newsroom:
         planner = TextPlanner(layout.texts, press.setting)
         faults: list[Diagnostic] = []
         for unit, artefacts in ((_TEXTS, planner.plan()), (_REDIRECTS, layout.redirects)):
-            printing = press.print(artefacts, self._before(unit, touched), layout.site, Fingerprints())
+            printing = press.print(artefacts, self._before(unit, touched), layout.site)
             rebuild.add(unit, printing.made)
             faults += printing.faults
         return faults

@@ -17,7 +17,7 @@ from cuprun.archive.registers import Registers
 from cuprun.archive.regulations import keeping_to_one_year
 from cuprun.archive.sighting import Sighters
 from cuprun.build.drafts import DraftFolder
-from cuprun.build.fingerprint import Fingerprints
+from cuprun.build.fingerprint import fingerprint
 from cuprun.build.output import Output
 from cuprun.build.rebuild import Made, Prints
 from cuprun.build.values import written
@@ -118,26 +118,22 @@ class Press:
         if any(fault.severity == "error" for fault in faults):
             return ChapterDone(key=order.key, diagnostics=tuple(faults))
         plan = ChapterPlanner(chapter, self.setting).plan()
-        fingerprints = Fingerprints()
-        printing = self.print(plan.artefacts, order.before, order.site, fingerprints)
+        printing = self.print(plan.artefacts, order.before, order.site)
         return ChapterDone(
             key=order.key,
             made=tuple(printing.made),
-            items=tuple(_items(plan, fingerprints)),
+            items=tuple(_items(plan)),
             shelved=_shelved(plan.stories),
             diagnostics=(*faults, *printing.faults),
         )
 
     def handed_on(self, stories: Iterable[tuple[StoryDigest, FeedEntry]]) -> ChapterDone:
         """The digests of articles, which belong to no chapter."""
-        listed, prints = tuple(stories), Fingerprints()
+        listed = tuple(stories)
         items = [
             made
             for digest, entry in listed
-            for made in (
-                item("story", digest.source, digest, prints),
-                item("entry", digest.source, entry, prints),
-            )
+            for made in (item("story", digest.source, digest), item("entry", digest.source, entry))
         ]
         return ChapterDone(key=("", ""), items=tuple(items), shelved=_shelved(listed))
 
@@ -145,9 +141,8 @@ class Press:
         """As `chapter`, where nothing but the text of one report has changed: its page and its digests."""
         chapter, faults = self.assembled(order, only=source)
         planner = ChapterPlanner(chapter, self.setting)
-        fingerprints = Fingerprints()
         own = [story for story in chapter.stories if story.source == source]
-        printing = self.print(map(planner.story_page, own), order.before, order.site, fingerprints)
+        printing = self.print(map(planner.story_page, own), order.before, order.site)
         digests = [pair for pair in planner.digests() if pair[0].source == source]
         return ChapterDone(
             key=order.key,
@@ -155,10 +150,7 @@ class Press:
             items=tuple(
                 made
                 for digest, entry in digests
-                for made in (
-                    item("story", source, digest, fingerprints),
-                    item("entry", source, entry, fingerprints),
-                )
+                for made in (item("story", source, digest), item("entry", source, entry))
             ),
             diagnostics=(*faults, *printing.faults),
         )
@@ -290,7 +282,6 @@ class Press:
         artefacts: Iterable[Artefact],
         before: Mapping[str, Prints],
         site: SiteView,
-        fingerprints: Fingerprints,
         foreign: ForeignNames | None = None,
     ) -> Printing:
         """Print what differs from the last build; with `foreign` names everything, since anything may differ."""
@@ -298,15 +289,13 @@ class Press:
         printing = Printing()
         for artefact in artefacts:
             try:
-                printing.made.append(self._printed(artefact, before, renderer, fingerprints))
+                printing.made.append(self._printed(artefact, before, renderer))
             except RenderError as fault:
                 printing.faults.append(fault.diagnostic)
         return printing
 
-    def _printed(
-        self, artefact: Artefact, before: Mapping[str, Prints], renderer: Renderer, fingerprints: Fingerprints
-    ) -> Made:
-        prints = (renderer.ingredients(artefact), fingerprints.of(_shown(artefact)))
+    def _printed(self, artefact: Artefact, before: Mapping[str, Prints], renderer: Renderer) -> Made:
+        prints = (renderer.ingredients(artefact), fingerprint(_shown(artefact)))
         known = before.get(artefact.path)
         if known == prints:
             return Made(path=artefact.path, prints=prints, rendered=False)
@@ -354,21 +343,21 @@ def _shelved(
     return tuple((digest.source, tuple(shelves_of(digest)), rank_of(digest)) for digest, _ in stories)
 
 
-def _items(plan: ChapterPlan, prints: Fingerprints) -> Iterable[Item]:
+def _items(plan: ChapterPlan) -> Iterable[Item]:
     for digest, entry in plan.stories:
-        yield item("story", digest.source, digest, prints)
-        yield item("entry", digest.source, entry, prints)
+        yield item("story", digest.source, digest)
+        yield item("entry", digest.source, entry)
     for team in plan.teams:
-        yield item("team", f"{team.team}|{team.season}|{team.competition}", team, prints)
+        yield item("team", f"{team.team}|{team.season}|{team.competition}", team)
     if plan.season:
-        yield item("season", f"{plan.season.season}|{plan.season.competition_id}", plan.season, prints)
+        yield item("season", f"{plan.season.season}|{plan.season.competition_id}", plan.season)
     if plan.teaser:
-        yield item("teaser", f"{plan.teaser.season}|{plan.teaser.competition_id}", plan.teaser, prints)
+        yield item("teaser", f"{plan.teaser.season}|{plan.teaser.competition_id}", plan.teaser)
 
 
-def item(kind: str, id_: str, value: object, prints: Fingerprints) -> Item:
+def item(kind: str, id_: str, value: object) -> Item:
     """A digest under its kind and id."""
-    return Item(kind=kind, id=id_, digest=prints.of(value), value=written(value))
+    return Item(kind=kind, id=id_, digest=fingerprint(value), value=written(value))
 
 
 def press_chapters(task: tuple[Tool, tuple[ChapterOrder, ...]]) -> list[ChapterDone]:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from cuprun.build.fingerprint import Fingerprints
+from cuprun.build.fingerprint import fingerprint
 from cuprun.build.ledger import Ledger
 from cuprun.build.values import read, written
 from cuprun.errors import Diagnostic
@@ -36,14 +36,13 @@ class Shape:
 
 def remember(layout: Layout, more: Iterable[Diagnostic], ledger: Ledger) -> None:
     """Keep a layout; `more` are warnings that go with it. Only what changed is written."""
-    prints = Fingerprints()
     known = ledger.item_digests(_UNIT)
     values: dict[tuple[str, str], object] = {
         ("shape", ""): Shape(site=layout.site, undeclared=dict(layout.undeclared)),
         **{("order", _name(key)): order for key, order in layout.orders.items()},
         **{("place", path): keys for path, keys in layout.chapter_of.items()},
     }
-    digests = {key: prints.of(value) for key, value in values.items()}
+    digests = {key: fingerprint(value) for key, value in values.items()}
     ledger.drop_items(known.keys() - digests.keys())
     ledger.put_items(
         (*key, _UNIT, digest, written(values[key]))

@@ -11,7 +11,7 @@ from typing import Any
 
 from jinja2 import Template, TemplateError, TemplatesNotFound, TemplateSyntaxError
 
-from cuprun.build.fingerprint import Fingerprints
+from cuprun.build.fingerprint import fingerprint
 from cuprun.errors import CuprunError, Diagnostic, Place
 from cuprun.host.compiled import compiled_templates
 from cuprun.host.environment import Environments
@@ -45,7 +45,7 @@ class Renderer:
         foreign: ForeignNames,
         told_settings: str,
     ) -> None:
-        self._shared = Fingerprints().of(site, told_settings)
+        self._shared = fingerprint(site, told_settings)
         self._ingredients: dict[tuple[tuple[str, ...], str], str] = {}
         self._settings = settings
         self._site = site
@@ -68,7 +68,7 @@ class Renderer:
                 sources = self._vocabulary.sources(template.environment, template)
             except TemplateSyntaxError as error:
                 raise RenderError(_syntax_fault(error)) from error
-            self._ingredients[key] = Fingerprints().of(self._shared, sources)
+            self._ingredients[key] = fingerprint(self._shared, sources)
         return self._ingredients[key]
 
     def is_foreign(self, artefact: Artefact) -> bool:

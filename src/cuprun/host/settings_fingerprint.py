@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import CodeType
 from typing import Any
 
-from cuprun.build.fingerprint import Fingerprints
+from cuprun.build.fingerprint import fingerprint
 from cuprun.host.settings import Settings
 
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
@@ -20,7 +20,7 @@ _NOT_IN_PAGES = frozenset(
 def settings_fingerprint(settings: Settings) -> str:
     """What of the settings may show in a page."""
     told = {name: _told(value) for name, value in settings.items() if name not in _NOT_IN_PAGES}
-    return Fingerprints().of(sorted(told.items()))
+    return fingerprint(sorted(told.items()))
 
 
 def _told(value: Any) -> str:

@@ -9,7 +9,6 @@ from itertools import chain
 from pathlib import Path
 
 from cuprun.build.executors import Where, in_batches
-from cuprun.build.fingerprint import Fingerprints
 from cuprun.build.ledger import Ledger
 from cuprun.build.rebuild import Prints
 from cuprun.football.match import TeamId
@@ -89,8 +88,7 @@ def print_shelves(press: Press, order: ShelfOrder, ledger: Ledger) -> list[tuple
         page_size=press.options.page_size,
     )
     desk = ShelfDesk(planner, FeedDesk(press.settings, press.addresses, order.site, library, teams))
-    prints = Fingerprints()
-    return [(task, press.print(desk.make(task), before, order.site, prints)) for task, before in order.tasks]
+    return [(task, press.print(desk.make(task), before, order.site)) for task, before in order.tasks]
 
 
 def press_shelves(work: tuple[Tool, Path, ShelfOrder]) -> list[tuple[ShelfTask, Printing]]:

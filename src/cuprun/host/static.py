@@ -12,7 +12,7 @@ from pelican.readers import Readers
 
 from cuprun.build import Copy
 from cuprun.build.drafts import stat_of
-from cuprun.build.fingerprint import Fingerprints
+from cuprun.build.fingerprint import fingerprint
 from cuprun.errors import Diagnostic, Place, Severity
 from cuprun.host.files import find_files
 from cuprun.host.link_pattern import Link, LinkPattern, target
@@ -166,7 +166,7 @@ def _beside(text: Manuscript | Placed, path: str) -> Address:
 def theme_files_stamp(settings: Settings) -> str:
     """What tells whether the theme's own files have changed: their addresses, sizes, times and inodes."""
     copies = theme_copies(settings)
-    return Fingerprints().of([(copy.path, str(copy.source), stat_of(copy.source)) for copy in copies])
+    return fingerprint([(copy.path, str(copy.source), stat_of(copy.source)) for copy in copies])
 
 
 def theme_copies(settings: Settings) -> list[Copy]:

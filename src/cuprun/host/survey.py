@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from pelican.readers import default_metadata, ensure_metadata_list, parse_path_metadata, path_metadata
 
-from cuprun.build.fingerprint import Fingerprints
+from cuprun.build.fingerprint import fingerprint
 from cuprun.errors import Diagnostic, Place, Severity
 from cuprun.frontmatter.reading import FileReading, read_file
 from cuprun.frontmatter.records import MatchFacts, Report
@@ -165,7 +165,7 @@ class Surveyor:
             has_result=facts.result is not None,
             links=self._links(report),
             picture=report.image.src if report.image else None,
-            fields=Fingerprints().of(replace(report, body="")),
+            fields=fingerprint(replace(report, body="")),
         )
 
     def _metadata(self, report: Report) -> dict[str, Any]:

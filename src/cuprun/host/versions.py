@@ -8,7 +8,7 @@ from importlib import metadata
 from pathlib import Path
 
 import cuprun
-from cuprun.build.fingerprint import Fingerprints, digest_of
+from cuprun.build.fingerprint import digest_of, fingerprint
 from cuprun.host.settings import Settings, theme_folder
 
 _PROGRAMS = ("pelican", "jinja2", "markdown", "markupsafe", "babel", "feedgenerator", "pygments", "pyyaml")
@@ -21,7 +21,7 @@ def code_fingerprint() -> str:
     files = sorted(file for file in package.rglob("*") if file.is_file() and file.suffix != ".pyc")
     own = [(file.relative_to(package).as_posix(), digest_of(file.read_bytes())) for file in files]
     others = [(name, _version(name)) for name in _PROGRAMS]
-    return Fingerprints().of(platform.python_version(), own, others)
+    return fingerprint(platform.python_version(), own, others)
 
 
 def _version(name: str) -> str:
@@ -35,4 +35,4 @@ def theme_fingerprint(settings: Settings) -> str:
     """All templates of the theme, and those that stand before it."""
     folders = [*map(Path, settings["THEME_TEMPLATES_OVERRIDES"]), theme_folder(settings) / "templates"]
     files = [file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file()]
-    return Fingerprints().of([(file.as_posix(), digest_of(file.read_bytes())) for file in files])
+    return fingerprint([(file.as_posix(), digest_of(file.read_bytes())) for file in files])

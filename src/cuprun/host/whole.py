@@ -14,7 +14,6 @@ from jinja2 import Environment, FileSystemLoader, TemplatesNotFound, TemplateSyn
 from cuprun.archive import Archive, FiledReport, assemble
 from cuprun.archive.as_of import archive_as_of
 from cuprun.build import Rebuild
-from cuprun.build.fingerprint import Fingerprints
 from cuprun.build.ledger import Ledger
 from cuprun.errors import Diagnostic
 from cuprun.frontmatter.reading import read_content
@@ -70,7 +69,7 @@ class WholeSite:
         publication = Publication(stories=stories, texts=self._layout.texts.texts)
         foreign = ForeignNames(publication, self._settings)
         printing = self._press.print(
-            self._artefacts(archive, publication), {}, self._layout.site, Fingerprints(), foreign.names
+            self._artefacts(archive, publication), {}, self._layout.site, foreign.names
         )
         rebuild.add(UNIT, printing.made)
         return printing.faults
