@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from pathlib import PurePosixPath
+from collections.abc import Iterable, Mapping, Sequence
 
 from cuprun.errors import CuprunError
 
 _UNUSABLE = re.compile(r"[\\\x00-\x1f]")
+_LEADS_ELSEWHERE = frozenset({"", ".", ".."})
+"""Parts of a path that begins at the root, is not normal, or leads upwards."""
 
 
 class ClashError(CuprunError):
@@ -33,14 +34,16 @@ def check_claims(paths: Iterable[str]) -> None:
 
 def is_inside(path: str) -> bool:
     """Whether a path is relative, normal and leads nowhere but into the folder it is joined to."""
-    pure = PurePosixPath(path)
-    plain = path == str(pure) and path != "."
-    return plain and not pure.is_absolute() and ".." not in pure.parts and not _UNUSABLE.search(path)
+    return _LEADS_ELSEWHERE.isdisjoint(path.split("/")) and not _UNUSABLE.search(path)
 
 
-def _files_as_folders(paths: Iterable[str]) -> Iterable[tuple[str, str]]:
-    files = set(paths)
+def _files_as_folders(files: Mapping[str, int]) -> Iterable[tuple[str, str]]:
+    """Each file that others need as a folder, with one of them."""
+    checked: set[str] = set()
     for path in files:
-        for parent in PurePosixPath(path).parents:
-            if str(parent) in files:
-                yield str(parent), path
+        folder = path.rpartition("/")[0]
+        while folder and folder not in checked:
+            checked.add(folder)
+            if folder in files:
+                yield folder, path
+            folder = folder.rpartition("/")[0]

@@ -237,6 +237,9 @@ class Ledger:
         )
         return [value for (value,) in rows]
 
+    def has_no_shelves(self) -> bool:
+        return self._db.execute("SELECT 1 FROM shelf LIMIT 1").fetchone() is None
+
     def shelf_count(self, shelf: str) -> int:
         row = self._db.execute("SELECT COUNT(*) FROM shelf WHERE shelf = ?", (shelf,)).fetchone()
         return int(row[0])

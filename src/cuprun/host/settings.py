@@ -106,9 +106,7 @@ class Options:
 
     def shown(self, path: str) -> str:
         """A path of the content folder as people type it: from the current folder, if it lies in there."""
-        file = self.content / path
-        here = Path.cwd()
-        return file.relative_to(here).as_posix() if file.is_relative_to(here) else file.as_posix()
+        return f"{self.content}/{path}".removeprefix(f"{Path.cwd()}/")
 
 
 def effective(settings: Settings) -> dict[str, Any]:

@@ -53,6 +53,8 @@ class Shelving:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
+        self._was_empty = ledger.has_no_shelves()
+        """A first build puts each story on its shelves once."""
         self.changes = Changes()
 
     def put(self, unit: str, done: ChapterDone, *, partial: bool = False) -> None:
@@ -95,7 +97,7 @@ class Shelving:
             self.changes.teasers = True
 
     def _shelve(self, item: Item, wanted: tuple[set[str], Rank] | None) -> None:
-        known = self._ledger.shelves_of(item.id)
+        known = {} if self._was_empty else self._ledger.shelves_of(item.id)
         self.changes.feeds |= known.keys()
         if wanted is None:
             self._touch(known) if item.kind == "story" else None
@@ -108,7 +110,8 @@ class Shelving:
             self._touch(known)
             return
         self.changes.moved |= known.keys() | keys
-        self._ledger.unshelve([item.id])
+        if known:
+            self._ledger.unshelve([item.id])
         self._ledger.shelve(item.id, keys, rank)
 
     def _touch(self, known: dict[str, Rank]) -> None:
