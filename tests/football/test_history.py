@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
+from random import Random
 from typing import Any
 
 import pytest
@@ -286,3 +287,12 @@ def test_a_state_is_what_its_own_matches_make(cup: Cup) -> None:
     for day in sorted({match.date for match in cup.matches if match.date}):
         then = history.as_of(end_of_day(day))
         assert build_cup(then.matches, then.regulations) == then
+
+
+@given(cups(), st.randoms(use_true_random=False))
+def test_what_was_asked_before_makes_no_difference(cup: Cup, random: Random) -> None:
+    """A history keeps ties and fixtures from one state to the next."""
+    days = sorted({match.date for match in cup.matches if match.date})
+    history = History(cup)
+    for day in random.sample(days, len(days)):
+        assert history.as_of(end_of_day(day)) == History(cup).as_of(end_of_day(day))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain, permutations
+from operator import is_
 from types import MappingProxyType
 
 from cuprun.football.cup import Cup, Round
@@ -35,25 +36,50 @@ from cuprun.football.round import SINGLE_TIE_ROUNDS, THIRD_PLACE, order_rounds, 
 from cuprun.football.tie import Outcome, Tie, decide
 
 
+@dataclass(frozen=True, slots=True)
+class Makings:
+    """All that a tie is put together of."""
+
+    id: str
+    sides: tuple[Slot, ...]
+    legs: int
+    matches: tuple[Match, ...]
+    sources: tuple[str | None, ...]
+    play_on: tuple[TeamId, ...] | None
+    """Who of its teams stands in a later round; None where no later round tells."""
+
+    def are(self, others: Makings) -> bool:
+        """Whether the same tie comes of both; matches are the same only if they are one object."""
+        return (
+            self.id == others.id
+            and self.legs == others.legs
+            and self.sides == others.sides
+            and self.sources == others.sources
+            and self.play_on == others.play_on
+            and len(self.matches) == len(others.matches)
+            and all(map(is_, self.matches, others.matches))
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """Parts of a cup that were put together before out of the same matches, and need not be again."""
+    """Parts of a cup that were put together before under the same regulations, and need not be again."""
 
     groups: tuple[Group, ...] | None = None
     rounds: Mapping[str, Round] = field(default_factory=lambda: MappingProxyType({}))
     """By their ids."""
-
-
-NOTHING_BUILT = Built()
+    ties: dict[tuple[str, int], tuple[Makings, Tie]] = field(default_factory=dict)
+    """What was put together last for each round and number, and of what; is added to."""
 
 
 def build_cup(
-    matches: Iterable[Match], regulations: Regulations = NO_REGULATIONS, built: Built = NOTHING_BUILT
+    matches: Iterable[Match], regulations: Regulations = NO_REGULATIONS, built: Built | None = None
 ) -> Cup:
     """Put a season's matches together: ties, legs, rounds, edges, winners.
 
     `matches` may be in any order; each has a round, or a group or matchday.
     """
+    built = built or Built()
     ordered = sorted(matches, key=_when)
     by_round: dict[str, list[Match]] = {}
     for match in ordered:
@@ -65,7 +91,7 @@ def build_cup(
     first_dates = {name: _first_date(by_round.get(name, ())) for name in (*by_round, *regulations.draw)}
     names = order_rounds(first_dates, regulations.rounds)
     last_rounds = _last_rounds(names, first_dates, ordered, regulations)
-    rounds = _CupBuilder(names, by_round, regulations, LaterRounds(last_rounds), places, built.rounds)
+    rounds = _CupBuilder(names, by_round, regulations, LaterRounds(last_rounds), places, built)
     return Cup(rounds=rounds.built(), groups=groups, regulations=regulations)
 
 
@@ -79,7 +105,7 @@ class _CupBuilder:
         regulations: Regulations,
         later: LaterRounds,
         places: Places,
-        built: Mapping[str, Round],
+        built: Built,
     ) -> None:
         self._names = list(names)
         self._place = {name: place for place, name in enumerate(names)}
@@ -95,7 +121,7 @@ class _CupBuilder:
     def built(self) -> tuple[Round, ...]:
         """All rounds, in order; those that nothing is known of yet are left out."""
         for name in self._with_rounds_to_come():
-            round_ = self._built.get(name) or Round(id=name, ties=tuple(self._ties_of(name)))
+            round_ = self._built.rounds.get(name) or Round(id=name, ties=tuple(self._ties_of(name)))
             self._rounds[name] = round_
             self._ties.update((tie.id, tie) for tie in round_.ties)
             if name != THIRD_PLACE:
@@ -131,18 +157,46 @@ class _CupBuilder:
         ]
         found += [(sides, ()) for sides in self._left_over(name, [sides for sides, _ in found])]
         return [
-            Tie(
-                id=_id(name, number, sides, len(found)),
-                round=name,
-                sides=sides,
-                legs=(own_legs := legs_of_tie(played, legs)),
-                matches=(listed := numbered(played, own_legs)),
-                rules=rules,
-                outcome=self._outcome(name, sides, listed, own_legs, rules),
-                sources=tuple(self._source(side) for side in sides),
-            )
+            self._tie(name, number, self._makings(name, number, sides, len(found), played, legs), rules)
             for number, (sides, played) in enumerate(found, start=1)
         ]
+
+    def _makings(
+        self,
+        round_: str,
+        number: int,
+        sides: tuple[Slot, ...],
+        count: int,
+        played: Sequence[Match],
+        legs: int,
+    ) -> Makings:
+        return Makings(
+            id=_id(round_, number, sides, count),
+            sides=sides,
+            legs=legs_of_tie(played, legs),
+            matches=tuple(played),
+            sources=tuple(self._source(side) for side in sides),
+            play_on=self._play_on(round_, sides),
+        )
+
+    def _tie(self, round_: str, number: int, made_of: Makings, rules: TieRules) -> Tie:
+        """A tie out of its makings, unless it has been put together out of the same before."""
+        before = self._built.ties.get((round_, number))
+        if before and before[0].are(made_of):
+            return before[1]
+        matches = numbered(made_of.matches, made_of.legs)
+        tie = Tie(
+            id=made_of.id,
+            round=round_,
+            sides=made_of.sides,
+            legs=made_of.legs,
+            matches=matches,
+            rules=rules,
+            outcome=_outcome(made_of, matches, rules),
+            sources=made_of.sources,
+        )
+        self._built.ties[round_, number] = (made_of, tie)
+        return tie
 
     def _listed(self, name: str, rules: TieRules) -> list[Match]:
         """The matches of a round with their teams; a fixture of sides that were not known gives way to its match."""
@@ -255,19 +309,25 @@ class _CupBuilder:
     def _source(self, side: Slot) -> str | None:
         return side.tie if isinstance(side, WinnerOf) else self._last_tie.get(side)
 
-    def _outcome(
-        self, round_: str, sides: Sequence[Slot], matches: Sequence[Match], legs: int, rules: TieRules
-    ) -> Outcome | None:
-        teams = [side for side in sides if isinstance(side, TeamId)]
-        if len(teams) < len(sides):
-            return None
-        outcome = decide(matches, legs, rules)
+    def _play_on(self, round_: str, sides: Sequence[Slot]) -> tuple[TeamId, ...] | None:
+        """Those of a tie's teams that stand in a later round; None where there is none that tells."""
         if round_ in SINGLE_TIE_ROUNDS or round_ not in self._place:
-            return outcome
+            return None
         place = self._place[round_]
-        if on := self._later.play_on(teams, place):
-            return told_by_later_rounds(outcome, matches, rules, on)
-        return told_by_absence(outcome, matches) if self._later.begin_after(place) else outcome
+        on = self._later.play_on([side for side in sides if isinstance(side, TeamId)], place)
+        return on if on or self._later.begin_after(place) else None
+
+
+def _outcome(made_of: Makings, matches: Sequence[Match], rules: TieRules) -> Outcome | None:
+    """Who won and who went on, told by the scores and by the later rounds."""
+    if not all(isinstance(side, TeamId) for side in made_of.sides):
+        return None
+    outcome = decide(matches, made_of.legs, rules)
+    if made_of.play_on is None:
+        return outcome
+    if made_of.play_on:
+        return told_by_later_rounds(outcome, matches, rules, made_of.play_on)
+    return told_by_absence(outcome, matches)
 
 
 def _last_rounds(

@@ -21,7 +21,7 @@ class LaterRounds:
 
     def begin_after(self, place: int) -> bool:
         """Whether any team stands in a round after that place."""
-        return any(last > place for last in self.last_of.values())
+        return max(self.last_of.values(), default=place) > place
 
     def play_on(self, teams: Sequence[TeamId], after: int) -> tuple[TeamId, ...]:
         """Those of the teams that stand in a round after that place."""

@@ -16,7 +16,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from cuprun.football.cup import Cup, Round
-from cuprun.football.cup_builder import Built, build_cup
+from cuprun.football.cup_builder import Built, Makings, build_cup
 from cuprun.football.group import Group
 from cuprun.football.match import (
     LoserOf,
@@ -103,6 +103,8 @@ class History:
         changes |= {_day_after(day) for match in cup.matches for day in match.was}
         self._changes = sorted(changes - {ALWAYS, NEVER})
         self._states: dict[int, Cup] = {}
+        self._ties_built: dict[tuple[str, int], tuple[Makings, Tie]] = {}
+        self._fixtures: dict[tuple[str, tuple[Slot, ...], date | None], Match] = {}
 
     def as_of(self, moment: datetime) -> Cup:
         """The cup as it stood at a moment of the competition's own time."""
@@ -117,7 +119,8 @@ class History:
     def _built(self, moment: datetime) -> Built:
         """What of the cup was as it is today, its draw, its results and all that came of them."""
         closed = {round_.id: round_ for round_ in self._cup.rounds if self._closed[round_.id] <= moment}
-        return Built(groups=self._cup.groups if self._groups_closed <= moment else None, rounds=closed)
+        groups = self._cup.groups if self._groups_closed <= moment else None
+        return Built(groups=groups, rounds=closed, ties=self._ties_built)
 
     def told(self, match: Match) -> datetime:
         """From when on a match's result counts; a bye counts from its draw on."""
@@ -269,27 +272,17 @@ class History:
             earlier = tie.matches[:number]
             if number >= tie.legs and any(self._told[match.id] > moment for match in earlier):
                 return
-            then = [sides.get(side) or WinnerOfRound(tie.round) for side in match.sides]
+            then = tuple(sides.get(side) or WinnerOfRound(tie.round) for side in match.sides)
             yield self._match(match, then, moment)
 
-    def _match(self, match: Match, sides: Iterable[Slot], moment: datetime) -> Match:
-        """A match with its result where that counts already, else the fixture it was."""
+    def _match(self, match: Match, sides: tuple[Slot, ...], moment: datetime) -> Match:
+        """A match with its result where that counts already, else the fixture it was: one object for each."""
         if self._told[match.id] <= moment:
             return match
-        home, *away = sides
-        day = _day_known(match, moment)
-        return replace(
-            match,
-            home=home,
-            away=away[0] if away else None,
-            date=day,
-            kickoff=match.kickoff if day == match.date else None,
-            cards=(),
-            result=None,
-            through=None,
-            decided=None,
-            reason=None,
-        )
+        key = (match.id, sides, _day_known(match, moment))
+        if key not in self._fixtures:
+            self._fixtures[key] = _fixture(match, sides, key[2])
+        return self._fixtures[key]
 
     def _side(self, tie: Tie, side: Slot, moment: datetime) -> Slot | None:
         """A side as it was known: the team, or the tie it would come from; None for an unknown loser."""
@@ -323,6 +316,23 @@ class History:
             if self._laid_down(round_) or self._drawn.get(round_, ALWAYS) <= moment
         }
         return replace(self._cup.regulations, draw=draw)
+
+
+def _fixture(match: Match, sides: tuple[Slot, ...], day: date | None) -> Match:
+    """What was known of a match before it was played."""
+    home, *away = sides
+    return replace(
+        match,
+        home=home,
+        away=away[0] if away else None,
+        date=day,
+        kickoff=match.kickoff if day == match.date else None,
+        cards=(),
+        result=None,
+        through=None,
+        decided=None,
+        reason=None,
+    )
 
 
 def _entering(ties: Iterable[Tie]) -> set[Slot]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from cuprun.build.ledger import Ledger
@@ -50,5 +51,7 @@ class LedgerLibrary:
         return teaser
 
 
+@lru_cache(maxsize=4096)
 def _value(data: bytes) -> Any:
+    """What some bytes stand for: values are frozen, and many pages show the same ones."""
     return read(data, _MODULES)

@@ -314,10 +314,12 @@ class Newsroom:
         )
 
     def _inputs(self, order: ChapterOrder) -> str:
-        files = [*order.results, *(report.source for report in order.reports)]
         told = replace(order, public_until=_END_OF_TIME)
         return fingerprint(
-            self._shared, self._content.declared_digest, told, [self._content.digest(path) for path in files]
+            self._shared,
+            self._content.declared_digest,
+            told,
+            [self._content.digest(path) for path in _files_of(order)],
         )
 
     def _press_for(self, layout: Layout) -> Press:
@@ -378,7 +380,8 @@ class Newsroom:
 
     def _order(self, order: ChapterOrder, touched: Collection[str]) -> ChapterOrder:
         unit = _unit(order.key)
-        return replace(order, before=self._before(unit, touched))
+        digests = {path: self._content.digest(path) for path in _files_of(order)}
+        return replace(order, before=self._before(unit, touched), digests=digests)
 
     def _resting_faults(self, dirty: Iterable[ChapterKey]) -> list[Diagnostic]:
         """Warnings of all other chapters, which were not printed again."""
@@ -451,6 +454,10 @@ class Newsroom:
             raise Faulty(_clashes(clash)) from clash
         self._content.drafts.discard()
         return report
+
+
+def _files_of(order: ChapterOrder) -> list[str]:
+    return [*order.results, *(report.source for report in order.reports)]
 
 
 def _unit(key: ChapterKey) -> str:

@@ -24,13 +24,14 @@ from cuprun.build.values import written
 from cuprun.errors import Diagnostic
 from cuprun.football.cup import Cup
 from cuprun.football.match import TeamId
-from cuprun.frontmatter.reading import FileReading, read_file
+from cuprun.frontmatter.reading import FileReading
 from cuprun.frontmatter.records import Records, Report
 from cuprun.host.digests import ChapterDone, Item
 from cuprun.host.environment import Environments
 from cuprun.host.link_pattern import Link, LinkPattern
 from cuprun.host.markdown import MarkdownText, summary_of
 from cuprun.host.placing import ChapterKey, Placed
+from cuprun.host.readings import Readings
 from cuprun.host.reasons import reason
 from cuprun.host.rendering import ForeignNames, Renderer, RenderError
 from cuprun.host.settings import Options, Settings, addresses_of, feed_host
@@ -64,6 +65,8 @@ class ChapterOrder:
     site: SiteView
     before: Mapping[str, Prints]
     """What the last build knew of the chapter's pages."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """What is known of the bytes of its files, by path: a file that was read before need not be again."""
 
 
 @dataclass(slots=True)
@@ -102,6 +105,7 @@ class Press:
         self._teams: dict[TeamId, Team] = all_teams(declared.teams, {})
         one_year = keeping_to_one_year(declared.competitions)
         self._sighters = Sighters(self.registers.teams, self.registers.competitions, one_year)
+        self._readings = Readings(options)
         self.markdown = MarkdownText(settings)
         self._pattern = LinkPattern(settings)
         self._output = Output(options.output)
@@ -194,22 +198,18 @@ class Press:
 
     def _records(self, order: ChapterOrder) -> Records:
         """What the chapter's files tell of it; a file of results may tell of other seasons too."""
+
+        def read(path: str) -> FileReading:
+            return self._readings.of(path, order.digests.get(path))
+
         results = [
             facts
             for path in order.results
-            for facts in self._read(path).results
+            for facts in read(path).results
             if self._sighters.chapter_of(facts) == order.key
         ]
-        reports = [report for placed in order.reports if (report := self._read(placed.source).report)]
+        reports = [report for placed in order.reports if (report := read(placed.source).report)]
         return replace(self._declared, reports=tuple(reports), results=tuple(results), diagnostics=())
-
-    def _read(self, path: str) -> FileReading:
-        return read_file(
-            self.options.content,
-            path,
-            shown_as=self.options.shown(path),
-            report_paths=self.options.report_paths,
-        )
 
     def _teams_of(self, order: ChapterOrder) -> Mapping[TeamId, Team]:
         """The teams that the chapter may speak of: what the site calls them before what a file here does."""
