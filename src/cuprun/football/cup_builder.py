@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain, permutations
-from operator import is_
 from types import MappingProxyType
+from typing import NamedTuple
 
 from cuprun.football.cup import Cup, Round
 from cuprun.football.going_on import LaterRounds, told_by_absence, told_by_later_rounds
@@ -36,8 +36,7 @@ from cuprun.football.round import SINGLE_TIE_ROUNDS, THIRD_PLACE, order_rounds, 
 from cuprun.football.tie import Outcome, Tie, decide
 
 
-@dataclass(frozen=True, slots=True)
-class Makings:
+class Makings(NamedTuple):
     """All that a tie is put together of."""
 
     id: str
@@ -47,18 +46,6 @@ class Makings:
     sources: tuple[str | None, ...]
     play_on: tuple[TeamId, ...] | None
     """Who of its teams stands in a later round; None where no later round tells."""
-
-    def are(self, others: Makings) -> bool:
-        """Whether the same tie comes of both; matches are the same only if they are one object."""
-        return (
-            self.id == others.id
-            and self.legs == others.legs
-            and self.sides == others.sides
-            and self.sources == others.sources
-            and self.play_on == others.play_on
-            and len(self.matches) == len(others.matches)
-            and all(map(is_, self.matches, others.matches))
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +169,7 @@ class _CupBuilder:
     def _tie(self, round_: str, number: int, made_of: Makings, rules: TieRules) -> Tie:
         """A tie out of its makings, unless it has been put together out of the same before."""
         before = self._built.ties.get((round_, number))
-        if before and before[0].are(made_of):
+        if before and before[0] == made_of:
             return before[1]
         matches = numbered(made_of.matches, made_of.legs)
         tie = Tie(
@@ -295,14 +282,12 @@ class _CupBuilder:
         if previous is None or teams is None or not self._is_complete(previous):
             return []
         missing = teams // 2 - len(found)
-        known = {side for sides in found for side in sides}
-        waiting = [
-            side
-            for tie in self._rounds[previous].ties
-            if (side := self._resolve(WinnerOf(tie.id))) not in known
-        ]
-        if missing == 1 and len(waiting) == 2:
-            return [(waiting[0], waiting[1])]
+        if missing == 1:
+            known = {side for sides in found for side in sides}
+            sides = [self._resolve(WinnerOf(tie.id)) for tie in self._rounds[previous].ties]
+            waiting = [side for side in sides if side not in known]
+            if len(waiting) == 2:
+                return [(waiting[0], waiting[1])]
         undrawn = WinnerOfRound(previous)
         return [(undrawn, undrawn)] * max(missing, 0)
 

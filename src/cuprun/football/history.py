@@ -93,6 +93,8 @@ class History:
         self._ties = {tie.id: tie for tie in cup.ties}
         self._starts = {match.id: start for match in cup.matches if (start := start_of(match))}
         self._told = self._when_told()
+        self._over = {tie.id: self._when_over(tie) for tie in cup.ties}
+        self._begun = {tie.id: self._when_begun(tie.matches) for tie in cup.ties}
         self._placed = self._when_placed()
         self._settled = {tie.id: self._when_settled(tie) for tie in cup.ties}
         self._drawn = self._when_drawn()
@@ -142,6 +144,13 @@ class History:
         for match in self._cup.matches:
             ends.setdefault(match.id, last)
         return ends
+
+    def _when_over(self, tie: Tie) -> datetime:
+        """When all matches of a tie had been played; NEVER where it has none."""
+        return max((self._told[match.id] for match in tie.matches), default=NEVER)
+
+    def _when_begun(self, matches: Iterable[Match]) -> datetime:
+        return min((self._starts.get(match.id, NEVER) for match in matches), default=NEVER)
 
     def _when_settled(self, tie: Tie) -> datetime:
         """When it was known who went through; NEVER where it still is not."""
@@ -242,16 +251,13 @@ class History:
         matches = [match for group in self._cup.groups for match in group.matches]
         told = max((self._told[match.id] for match in matches), default=ALWAYS)
         teams = {side for match in matches for side in match.sides}
-        begun = {round_.id: self._begins(round_) for round_ in self._cup.rounds}
+        begun = {round_.id: self._when_begun(_matches_of(round_.ties)) for round_ in self._cup.rounds}
         later = (
             self._drawn[round_.id]
             for round_ in self._cup.rounds
             if begun[round_.id] > told and teams & _entering(round_.ties)
         )
         return max([told, *later])
-
-    def _begins(self, round_: Round) -> datetime:
-        return min((self._starts.get(m.id, NEVER) for m in _matches_of(round_.ties)), default=NEVER)
 
     # How it stood
 
@@ -265,6 +271,9 @@ class History:
                 yield from (self._match(match, match.sides, moment) for match in group.matches)
 
     def _matches_of(self, tie: Tie, moment: datetime) -> Iterable[Match]:
+        if self._over[tie.id] <= moment:
+            yield from tie.matches
+            return
         sides = {side: self._side(tie, side, moment) for side in tie.sides}
         if tie.round == THIRD_PLACE and any(side is None for side in sides.values()):
             return
@@ -306,7 +315,7 @@ class History:
         return NthWinner(tie.round, ties.index(tie) + 1)
 
     def _has_begun(self, tie: Tie, moment: datetime) -> bool:
-        return any(self._starts.get(match.id, NEVER) <= moment for match in tie.matches)
+        return self._begun[tie.id] <= moment
 
     def _regulations(self, moment: datetime) -> Regulations:
         """The regulations without those pairs of the draw that were not known."""

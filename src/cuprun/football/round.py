@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 FINAL = "final"
 THIRD_PLACE = "third-place"
@@ -24,6 +25,7 @@ SINGLE_TIE_ROUNDS = frozenset({FINAL, THIRD_PLACE})
 _TEAMS_IN = {FINAL: 2, SEMI_FINALS: 4, QUARTER_FINALS: 8}
 
 
+@lru_cache(maxsize=512)
 def teams_in(round_: str) -> int | None:
     """How many teams such a round has by its name: 4 in semi-finals, 16 in a round of 16; else None."""
     if round_ in _TEAMS_IN:
@@ -32,6 +34,7 @@ def teams_in(round_: str) -> int | None:
     return int(match[1]) if match else None
 
 
+@lru_cache(maxsize=512)
 def round_after(round_: str) -> str | None:
     """The round that half of the teams go on to: a round of 16 leads to the quarter-finals."""
     teams = teams_in(round_)

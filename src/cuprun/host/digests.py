@@ -18,6 +18,7 @@ class Item:
     id: str
     digest: str
     value: bytes
+    """Empty where the ledger has it already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

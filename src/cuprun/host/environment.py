@@ -16,6 +16,7 @@ from pelican.plugins._utils import plugin_enabled
 from pelican.utils import DateFormatter
 
 from cuprun.host.compiled import compiled_templates
+from cuprun.host.kept import Kept
 from cuprun.host.link_pattern import href
 from cuprun.host.quick_jinja import QuickEnvironment, message_writer
 from cuprun.host.settings import Settings, theme_folder
@@ -55,7 +56,7 @@ class Environments:
             translations(lang), newstyle=True
         )
         words = message_writer(translations(lang).gettext)
-        environment.globals.update({"gettext": words, "_": words})
+        environment.globals.update({"gettext": words, "_": words, "kept": Kept()})
         environment.filters.update(self._filters())
         environment.tests.update(self._tests())
         environment.globals.update(self._settings["JINJA_GLOBALS"])

@@ -381,7 +381,12 @@ class Newsroom:
     def _order(self, order: ChapterOrder, touched: Collection[str]) -> ChapterOrder:
         unit = _unit(order.key)
         digests = {path: self._content.digest(path) for path in _files_of(order)}
-        return replace(order, before=self._before(unit, touched), digests=digests)
+        return replace(
+            order,
+            before=self._before(unit, touched),
+            handed_on=self._ledger.item_digests(unit),
+            digests=digests,
+        )
 
     def _resting_faults(self, dirty: Iterable[ChapterKey]) -> list[Diagnostic]:
         """Warnings of all other chapters, which were not printed again."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from cuprun.archive import FiledReport, SeasonArchive, Team, all_teams, assemble_season
@@ -46,6 +47,8 @@ from cuprun.pages.site import SiteView
 from cuprun.pages.story import Story
 from cuprun.pages.wording import Wording
 
+_NOTHING: Mapping[tuple[str, str], str] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChapterOrder:
@@ -65,6 +68,8 @@ class ChapterOrder:
     site: SiteView
     before: Mapping[str, Prints]
     """What the last build knew of the chapter's pages."""
+    handed_on: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """The fingerprints of the digests that the ledger has of the chapter, by kind and id."""
     digests: Mapping[str, str] = field(default_factory=dict)
     """What is known of the bytes of its files, by path: a file that was read before need not be again."""
 
@@ -126,7 +131,7 @@ class Press:
         return ChapterDone(
             key=order.key,
             made=tuple(printing.made),
-            items=tuple(_items(plan)),
+            items=tuple(_items(plan, order.handed_on)),
             shelved=_shelved(plan.stories),
             diagnostics=(*faults, *printing.faults),
         )
@@ -343,21 +348,22 @@ def _shelved(
     return tuple((digest.source, tuple(shelves_of(digest)), rank_of(digest)) for digest, _ in stories)
 
 
-def _items(plan: ChapterPlan) -> Iterable[Item]:
+def _items(plan: ChapterPlan, known: Mapping[tuple[str, str], str]) -> Iterable[Item]:
     for digest, entry in plan.stories:
-        yield item("story", digest.source, digest)
-        yield item("entry", digest.source, entry)
+        yield item("story", digest.source, digest, known)
+        yield item("entry", digest.source, entry, known)
     for team in plan.teams:
-        yield item("team", f"{team.team}|{team.season}|{team.competition}", team)
+        yield item("team", f"{team.team}|{team.season}|{team.competition}", team, known)
     if plan.season:
-        yield item("season", f"{plan.season.season}|{plan.season.competition_id}", plan.season)
+        yield item("season", f"{plan.season.season}|{plan.season.competition_id}", plan.season, known)
     if plan.teaser:
-        yield item("teaser", f"{plan.teaser.season}|{plan.teaser.competition_id}", plan.teaser)
+        yield item("teaser", f"{plan.teaser.season}|{plan.teaser.competition_id}", plan.teaser, known)
 
 
-def item(kind: str, id_: str, value: object) -> Item:
-    """A digest under its kind and id."""
-    return Item(kind=kind, id=id_, digest=fingerprint(value), value=written(value))
+def item(kind: str, id_: str, value: object, known: Mapping[tuple[str, str], str] = _NOTHING) -> Item:
+    """A digest under its kind and id; one with a `known` fingerprint is not written again."""
+    now = fingerprint(value)
+    return Item(kind=kind, id=id_, digest=now, value=b"" if known.get((kind, id_)) == now else written(value))
 
 
 def press_chapters(task: tuple[Tool, tuple[ChapterOrder, ...]]) -> list[ChapterDone]:
