@@ -47,7 +47,9 @@ class Yard:
     ) -> BuildReport:
         drafts = DraftFolder(self.output)
         drafts.prepare()
-        rebuild = Rebuild(self.ledger, self.output, Manifest(self.root / "kept" / "manifest.json"), drafts)
+        rebuild = Rebuild(
+            self.ledger, self.output, Manifest(self.root / "kept" / "manifest.json"), drafts, started=0
+        )
         try:
             for unit, texts in units.items():
                 made = [self._made(drafts, path, text) for path, text in texts.items()]
@@ -146,7 +148,9 @@ def test_a_unit_at_rest_holds_its_paths(yard: Yard) -> None:
     yard.build({"a": {"x.html": "A", "y/index.html": "A"}, "b": {"z.html": "B"}})
     drafts = DraftFolder(yard.output)
     for path in ("x.html", "y", "z.html/index.html"):
-        rebuild = Rebuild(yard.ledger, yard.output, Manifest(yard.root / "kept/manifest.json"), drafts)
+        rebuild = Rebuild(
+            yard.ledger, yard.output, Manifest(yard.root / "kept/manifest.json"), drafts, started=0
+        )
         rebuild.add("c", [Made(path=path, prints=("", ""), rendered=True)])
         with pytest.raises(ClashError):
             rebuild.finish(retained=None)

@@ -10,7 +10,7 @@ import multiprocessing
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from enum import Enum
 from typing import TypeVar
@@ -24,6 +24,10 @@ SERIAL = "serial"
 PROCESSES = "processes"
 DASK = "dask:"
 _DASK_ADDRESS = re.compile(rf"{DASK}(\w+://)?.+:\d+")
+
+
+_IN_HAND = 4
+"""So many tasks for each worker are handed out at once: enough that none waits, and few results pile up."""
 
 
 class Where(Enum):
@@ -47,12 +51,25 @@ class Crew:
         if self._executor is None:
             yield from map(work, tasks)
             return
-        futures = [self._executor.submit(work, task) for task in tasks]
+        waiting: set[Future[Done]] = set()
         try:
-            yield from (future.result() for future in as_completed(futures))
+            for task in tasks:
+                if len(waiting) > _IN_HAND * self.size:
+                    done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                    yield from _results(done)
+                waiting.add(self._executor.submit(work, task))
+            while waiting:
+                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                yield from _results(done)
         finally:
-            for future in futures:
+            for future in waiting:
                 future.cancel()
+
+
+def _results(done: set[Future[Done]]) -> Iterator[Done]:
+    """The results of tasks, none of them held on to once it is used."""
+    while done:
+        yield done.pop().result()
 
 
 def check_name(name: str) -> None:

@@ -69,8 +69,11 @@ class _Unit:
 class Rebuild:
     """Collects what units make, then brings it into the output."""
 
-    def __init__(self, ledger: Ledger, output: Path, manifest: Manifest, drafts: DraftFolder) -> None:
-        self._started = time.perf_counter()
+    def __init__(
+        self, ledger: Ledger, output: Path, manifest: Manifest, drafts: DraftFolder, *, started: float
+    ) -> None:
+        """`started` is when the build began, in seconds of `time.perf_counter`."""
+        self._started = started
         self._ledger = ledger
         self._output = Output(output)
         self._root = output

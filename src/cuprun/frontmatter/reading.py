@@ -136,7 +136,7 @@ _READERS: Mapping[str, Callable[[str, str, str], FileReading]] = {
 def kind_of(path: str, report_paths: Iterable[str] = ("reports",)) -> str | None:
     """What a file of the content folder is to us: report, results, competition, teams, or nothing."""
     folder = path.partition("/")[0]
-    ending = PurePosixPath(path).suffix.lower()
+    ending = os.path.splitext(path)[1].lower()  # noqa: PTH122 - asked of every file, again and again
     if ending in REPORT_ENDINGS and any(path.startswith(f"{place}/") for place in report_paths):
         return "report"
     if folder == "results" and ending == ".txt":

@@ -175,6 +175,7 @@ class _Chapters:
         placing: Placing,
     ) -> None:
         self._names = names
+        self._undeclared = names.undeclared_teams
         self._listings = listings
         self.reports: dict[ChapterKey, list[Placed]] = {}
         self.results: dict[ChapterKey, list[str]] = {}
@@ -210,7 +211,7 @@ class _Chapters:
                     for report in self.reports.get(key, ())
                     if report.picture
                 },
-                names=self._undeclared(key),
+                names=self._undeclared_in(key),
                 siblings=tuple(siblings.get(key[0], ())),
                 public_until=public_until,
                 site=site,
@@ -222,13 +223,12 @@ class _Chapters:
     def _links(self, reports: Iterable[Placed], linker: Linker) -> dict[str, dict[str, str]]:
         return {report.source: linker.resolved(report) for report in reports if report.links}
 
-    def _undeclared(self, key: ChapterKey) -> dict[TeamId, str]:
+    def _undeclared_in(self, key: ChapterKey) -> dict[TeamId, str]:
         """What the chapter's teams are called that no file declares."""
         met: list[Name] = [name for path in self.results.get(key, ()) for name in self._listings[path].teams]
-        undeclared = self._names.undeclared_teams
         teams = [team for name in met for team in self._names.teams_of(name)]
         teams += [team for report in self.reports.get(key, ()) for team in _teams_in(report)]
-        return {team: undeclared[team] for team in sorted(set(teams)) if team in undeclared}
+        return {team: self._undeclared[team] for team in sorted(set(teams)) if team in self._undeclared}
 
     def by_file(self) -> dict[str, tuple[ChapterKey, ...]]:
         chapters: dict[str, list[ChapterKey]] = {}

@@ -12,6 +12,7 @@ fails leaves no trace.
 
 from __future__ import annotations
 
+import time
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -89,6 +90,7 @@ class Newsroom:
         self._told_settings = settings_fingerprint(settings)
         self._shared = ""
         self._name = uuid.uuid4().hex
+        self._started = 0.0
         self._is_sure = False
         """Whether the output is known to be as the ledger says: not before a build, nor after one that failed."""
 
@@ -104,6 +106,7 @@ class Newsroom:
         Returns what was done, and the warnings. Raises Faulty when something stands against it; the output
         is as it was then.
         """
+        self._started = time.perf_counter()
         forget_repetitions()
         try:
             report, diagnostics = self._built(now, changed if self._is_sure else None, executor, progress)
@@ -283,9 +286,7 @@ class Newsroom:
 
     def _nothing_to_do(self) -> tuple[BuildReport, tuple[Diagnostic, ...]]:
         faults = [fault_of_note(note) for note in self._ledger.note_of("warnings") or ()]
-        rebuild = Rebuild(
-            self._ledger, self._options.output, Manifest(self._options.manifest), self._content.drafts
-        )
+        rebuild = self._new_rebuild()
         return rebuild.finish(retained=self._options.retained), tuple(faults)
 
     def _survey(self, hands: Hands) -> None:
@@ -338,8 +339,12 @@ class Newsroom:
 
     def _rebuild(self) -> Rebuild:
         self._content.drafts.prepare()
+        return self._new_rebuild()
+
+    def _new_rebuild(self) -> Rebuild:
         manifest = Manifest(self._options.manifest)
-        return Rebuild(self._ledger, self._options.output, manifest, self._content.drafts)
+        drafts = self._content.drafts
+        return Rebuild(self._ledger, self._options.output, manifest, drafts, started=self._started)
 
     # Chapters
 

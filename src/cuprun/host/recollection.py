@@ -10,9 +10,9 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from cuprun.build.fingerprint import fingerprint
+from cuprun.build.fingerprint import digest_of, fingerprint
 from cuprun.build.ledger import Ledger
-from cuprun.build.values import read, written
+from cuprun.build.values import Unreadable, read, written
 from cuprun.errors import Diagnostic
 from cuprun.football.match import TeamId
 from cuprun.host.layout import Layout
@@ -40,12 +40,13 @@ def remember(layout: Layout, more: Iterable[Diagnostic], ledger: Ledger) -> None
     values: dict[tuple[str, str], object] = {
         ("shape", ""): Shape(site=layout.site, undeclared=dict(layout.undeclared)),
         **{("order", _name(key)): order for key, order in layout.orders.items()},
-        **{("place", path): keys for path, keys in layout.chapter_of.items()},
     }
+    places = {("place", path): _names(keys) for path, keys in layout.chapter_of.items()}
     digests = {key: fingerprint(value) for key, value in values.items()}
+    digests |= {key: digest_of(names) for key, names in places.items()}
     ledger.drop_items(known.keys() - digests.keys())
     ledger.put_items(
-        (*key, _UNIT, digest, written(values[key]))
+        (*key, _UNIT, digest, places.get(key) or written(values[key]))
         for key, digest in digests.items()
         if known.get(key) != digest
     )
@@ -63,7 +64,7 @@ def recalled(paths: Collection[str], ledger: Ledger) -> Layout:
     Raises Unreadable for a damaged ledger.
     """
     places = [place for path in paths if (place := ledger.item("place", path))]
-    keys: set[ChapterKey] = {key for place in places for key in read(place, _MODULES)}
+    keys = {key for place in places for key in _keys(place)}
     orders = [(key, ledger.item("order", _name(key))) for key in sorted(keys)]
     shape: Shape = read(ledger.item("shape", "") or b"", _MODULES)
     return Layout(
@@ -87,3 +88,14 @@ def _order(data: bytes) -> ChapterOrder:
 
 def _name(key: ChapterKey) -> str:
     return json.dumps(key)
+
+
+def _names(keys: Iterable[ChapterKey]) -> bytes:
+    return json.dumps(list(keys)).encode()
+
+
+def _keys(names: bytes) -> list[ChapterKey]:
+    try:
+        return [(competition, season) for competition, season in json.loads(names)]
+    except (ValueError, TypeError) as error:
+        raise Unreadable(f"damaged: {error}") from error

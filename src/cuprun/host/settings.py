@@ -106,7 +106,7 @@ class Options:
 
     def shown(self, path: str) -> str:
         """A path of the content folder as people type it: from the current folder, if it lies in there."""
-        return f"{self.content}/{path}".removeprefix(f"{Path.cwd()}/")
+        return f"{self.content}/{path}".removeprefix(f"{os.getcwd()}/")  # noqa: PTH109 - asked for every file
 
 
 def effective(settings: Settings) -> dict[str, Any]:

@@ -20,6 +20,7 @@ class Terms:
         self._settings = settings
         self._by_name: dict[tuple[str, str], Term] = {}
         self._by_slug: dict[tuple[str, str], Term] = {}
+        self._together: dict[tuple[str, ...], tuple[Term, ...]] = {}
 
     def term(self, kind: str, name: str) -> Term:
         """``term("author", "Nora Claes")``; kinds are author, tag and category."""
@@ -31,7 +32,10 @@ class Terms:
 
     def terms(self, kind: str, names: Iterable[str]) -> tuple[Term, ...]:
         """Each term once, in order."""
-        return tuple(dict.fromkeys(self.term(kind, name) for name in names))
+        key = (kind, *names)
+        if key not in self._together:
+            self._together[key] = tuple(dict.fromkeys(self.term(kind, name) for name in key[1:]))
+        return self._together[key]
 
     def _make(self, kind: str, name: str) -> Term:
         wrapper = _KINDS[kind](name, self._settings)
