@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, MutableMapping
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment, Template, pass_eval_context
@@ -20,6 +21,8 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 _SPECIAL = re.compile("[&<>\"']")
+_marked = partial(str.__new__, Markup)
+"""Text as `Markup`, which asks first whether it knows better how it looks as HTML."""
 
 
 def printed(value: Any) -> str:
@@ -57,7 +60,7 @@ class QuickContext(Context):
         if type(callee) is Macro and not kwargs and self.eval_ctx.autoescape:
             left_out = len(callee.arguments) - len(args)
             if left_out >= 0 and not (callee.caller or callee.catch_kwargs or callee.catch_varargs):
-                return Markup(callee._func(*args, *(missing,) * left_out))
+                return _marked(callee._func(*args, *(missing,) * left_out))
         return super().call(callee, *args, _loop_vars=_loop_vars, _block_vars=_block_vars, **kwargs)
 
 

@@ -17,12 +17,14 @@ from pelican.readers import default_metadata, ensure_metadata_list, parse_path_m
 from cuprun.build.fingerprint import fingerprint
 from cuprun.errors import Diagnostic, Place, Severity
 from cuprun.frontmatter.reading import FileReading, read_file
-from cuprun.frontmatter.records import MatchFacts, Report
+from cuprun.frontmatter.records import MatchFacts, Report, Source
 from cuprun.host.link_pattern import LinkPattern
 from cuprun.host.markdown import MarkdownText
 from cuprun.host.settings import Options, Settings
 from cuprun.host.slugs import slug_of
 from cuprun.host.tools import Tool, at_hand
+
+_NOWHERE = Source(file="", places={})
 
 
 class Name(NamedTuple):
@@ -165,7 +167,7 @@ class Surveyor:
             has_result=facts.result is not None,
             links=self._links(report),
             picture=report.image.src if report.image else None,
-            fields=fingerprint(replace(report, body="")),
+            fields=_fields(report),
         )
 
     def _metadata(self, report: Report) -> dict[str, Any]:
@@ -192,6 +194,13 @@ class Surveyor:
             if self._pattern.may_hold(text)
             for link in self._pattern.all(self._markdown.html(text))
         ]
+
+
+def _fields(report: Report) -> str:
+    """The fingerprint of all that a report's fields say, and of where they stand."""
+    facts = report.facts
+    places = [(*path, place.line, place.column) for path, place in facts.source.places.items()]
+    return fingerprint(replace(report, body="", facts=replace(facts, source=_NOWHERE)), places)
 
 
 def _text(value: Any) -> str | None:
