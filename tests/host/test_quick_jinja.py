@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, TemplateNotFound
 from markupsafe import Markup, escape
 
-from cuprun.host.quick_jinja import QuickEnvironment, message_writer, printed
+from cuprun.host.quick_jinja import Messages, QuickEnvironment, printed
 
 MACROS = """
 {%- macro plain(a) %}<b>{{ a }}</b>{% endmacro -%}
@@ -47,7 +47,7 @@ def _told(environment: Environment) -> Environment:
 
 def _quick(autoescape: bool) -> Environment:
     environment = _told(QuickEnvironment(autoescape=autoescape))
-    words = message_writer(NullTranslations().gettext)
+    words = Messages(NullTranslations().gettext)
     environment.globals.update({"gettext": words, "_": words})
     return environment
 

@@ -18,7 +18,7 @@ from pelican.utils import DateFormatter
 from cuprun.host.compiled import compiled_templates
 from cuprun.host.kept import Kept
 from cuprun.host.link_pattern import href
-from cuprun.host.quick_jinja import QuickEnvironment, message_writer
+from cuprun.host.quick_jinja import Messages, QuickEnvironment
 from cuprun.host.settings import Settings, theme_folder
 from cuprun.host.unbroken import unbroken
 from cuprun.host.undefined import Missing
@@ -55,7 +55,7 @@ class Environments:
         environment.install_gettext_translations(  # type: ignore[attr-defined]  # the i18n extension's
             translations(lang), newstyle=True
         )
-        words = message_writer(translations(lang).gettext)
+        words = Messages(translations(lang).gettext)
         environment.globals.update({"gettext": words, "_": words, "kept": Kept()})
         environment.filters.update(self._filters())
         environment.tests.update(self._tests())

@@ -6,12 +6,14 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any
 
+from cuprun.host.quick_jinja import Direct
+
 _SIZE = 8192
 """So many pieces are kept, the last ones asked for: some 10 MB of text."""
 _PLAIN = frozenset({str, int, bool, type(None)})
 
 
-class Kept:
+class Kept(Direct):
     """A function for templates: ``kept(macro, value, …)`` is ``macro(value, …)``, printed once.
 
     The macro must print its values and nothing else, so it has to be one that is imported without context.
@@ -33,6 +35,8 @@ class Kept:
         else:
             self._printed.move_to_end(key)
         return found[1]
+
+    escaped = __call__
 
 
 def _identity(value: Any) -> Any:

@@ -7,7 +7,6 @@ placeholders of every message, also where there are none. What is not of the usu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, MutableMapping
 from functools import partial
 from typing import Any
@@ -20,7 +19,12 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-_SPECIAL = re.compile("[&<>\"']")
+try:
+    # What `escape` itself calls, without a `Markup` around each text.
+    from markupsafe import _escape_inner as _escaped_text  # type: ignore[attr-defined]  # no promise of theirs
+except ImportError:
+    _escaped_text = escape
+
 _marked = partial(str.__new__, Markup)
 """Text as `Markup`, which asks first whether it knows better how it looks as HTML."""
 
@@ -28,9 +32,19 @@ _marked = partial(str.__new__, Markup)
 def printed(value: Any) -> str:
     """What `escape` makes of a value, as text that is good for nothing but to be printed."""
     kind = type(value)
-    if kind is Markup or (kind is str and _SPECIAL.search(value) is None):
-        return value  # type: ignore[no-any-return]  # mypy does not take `kind is str` for a test
-    return escape(value)
+    if kind is str:
+        return _escaped_text(value)
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]  # mypy does not take `kind is Markup` for a test
+    return str(value) if kind is int else escape(value)
+
+
+class Direct:
+    """A function for templates that asks for nothing but its values where text is escaped."""
+
+    def escaped(self, *values: Any, **named: Any) -> Any:
+        """The function, where text is escaped."""
+        raise NotImplementedError
 
 
 class QuickCode(CodeGenerator):
@@ -57,11 +71,27 @@ class QuickContext(Context):
         _block_vars: Any = None,
         **kwargs: Any,
     ) -> Any:
-        if type(callee) is Macro and not kwargs and self.eval_ctx.autoescape:
-            left_out = len(callee.arguments) - len(args)
-            if left_out >= 0 and not (callee.caller or callee.catch_kwargs or callee.catch_varargs):
-                return _marked(callee._func(*args, *(missing,) * left_out))
+        if self.eval_ctx.autoescape:
+            if type(callee) is Macro:
+                left_out = _arity(callee) - len(args)
+                if left_out >= 0 and not kwargs:
+                    return _marked(callee._func(*args, *_MISSING[:left_out]))
+            elif isinstance(callee, Direct):
+                return callee.escaped(*args, **kwargs)
         return super().call(callee, *args, _loop_vars=_loop_vars, _block_vars=_block_vars, **kwargs)
+
+
+def _arity(macro: Macro) -> int:
+    """How many values a macro may be given; -1 for one that asks for more than values."""
+    try:
+        return macro.arity  # type: ignore[attr-defined, no-any-return]  # ours, from the time before
+    except AttributeError:
+        simple = not (macro.caller or macro.catch_kwargs or macro.catch_varargs)
+        macro.arity = len(macro.arguments) if simple else -1  # type: ignore[attr-defined]
+        return _arity(macro)
+
+
+_MISSING = (missing,) * 64
 
 
 class QuickTemplate(Template):
@@ -103,18 +133,24 @@ class QuickEnvironment(Environment):
         return found
 
 
-def message_writer(translated: Callable[[str], str]) -> Callable[..., str]:
+class Messages(Direct):
     """The template's `gettext`: Jinja's of the new style, which keeps messages without variables."""
-    kept: dict[str, Markup] = {}
+
+    def __init__(self, translated: Callable[[str], str]) -> None:
+        self._translated = translated
+        self._kept: dict[str, Markup] = {}
 
     @pass_eval_context
-    def gettext(context: EvalContext, message: str, /, **variables: Any) -> str:
-        if not context.autoescape:
-            return translated(message) % variables
-        if variables:
-            return Markup(translated(message)) % variables
-        if message not in kept:
-            kept[message] = Markup(translated(message)) % {}
-        return kept[message]
+    def __call__(self, context: EvalContext, message: str, /, **variables: Any) -> str:
+        """A message with its variables, as Jinja calls it."""
+        if context.autoescape:
+            return self.escaped(message, **variables)
+        return self._translated(message) % variables
 
-    return gettext
+    def escaped(self, message: str, /, **variables: Any) -> Markup:
+        """A message with its variables, where text is escaped."""
+        if variables:
+            return Markup(self._translated(message)) % variables
+        if message not in self._kept:
+            self._kept[message] = Markup(self._translated(message)) % {}
+        return self._kept[message]

@@ -6,11 +6,13 @@ import re
 
 from markupsafe import Markup, escape
 
-_SCORE = r"(?<![\w.,:/–-])(?:[0-9]{1,2}|[0-9]{4})[-–][0-9]{1,2}(?![\w–-])"
-_KEPT = r"<!--.*?-->|<(?P<raw>script|style|code|pre|svg|math|textarea)\b.*?</(?P=raw)\s*>|<[^>]*>"
+_SCORE = re.compile(r"(?<![\w.,:/–-])(?:[0-9]{1,2}|[0-9]{4})[-–][0-9]{1,2}(?![\w–-])")
 _SIGN = re.compile("[0-9][-–][0-9]")
 """Without it, there is no score."""
-_PIECES = re.compile(rf"(?P<kept>{_KEPT})|{_SCORE}", re.DOTALL | re.IGNORECASE)
+_NO_TEXT = re.compile(
+    r"(<!--.*?-->|<(script|style|code|pre|svg|math|textarea)\b.*?</\2\s*>|<[^>]*>)", re.DOTALL | re.IGNORECASE
+)
+_SPAN = r'<span class="unbroken">\g<0></span>'
 
 
 def unbroken(text: object) -> Markup:
@@ -18,8 +20,8 @@ def unbroken(text: object) -> Markup:
     html = escape(text)
     if _SIGN.search(html) is None:
         return html
-    return Markup(_PIECES.sub(_kept_together, str(html)))
-
-
-def _kept_together(piece: re.Match[str]) -> str:
-    return piece[0] if piece["kept"] else f'<span class="unbroken">{piece[0]}</span>'
+    # Text, what is none, and the name of the element that it is, again and again.
+    pieces = _NO_TEXT.split(str(html))
+    pieces[::3] = [_SCORE.sub(_SPAN, piece) for piece in pieces[::3]]
+    pieces[2::3] = [""] * (len(pieces) // 3)
+    return Markup("".join(pieces))
