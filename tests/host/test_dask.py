@@ -12,7 +12,7 @@ import pytest
 
 from cuprun.cli import main
 from cuprun.errors import CuprunError
-from cuprun.host import content, hands, newsroom, shelf_press
+from cuprun.host import chapter_printer, content, hands, shelf_press
 
 CONF = """
 from cuprun.host import Cuprun
@@ -70,7 +70,7 @@ def site(features: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     (features.root / "content/reports/embargo.md").unlink()
     monkeypatch.setattr(hands, "WORTH_A_CREW", 1)
     monkeypatch.setattr(shelf_press, "_BATCH", 1)
-    monkeypatch.setattr(newsroom, "_BATCH", 1)
+    monkeypatch.setattr(chapter_printer, "_BATCH", 1)
     monkeypatch.setattr(content, "_BATCH", 1)
     return features
 

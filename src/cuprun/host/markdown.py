@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from markdown import Markdown, __version_info__
@@ -29,6 +30,10 @@ _FOOTNOTE_MARK = re.compile(r"<sup\b[^>]*><a class=\"footnote-ref\".*?</a></sup>
 _FOOTNOTES = re.compile(r"<div class=\"footnote\">.*?</div>", re.DOTALL)
 
 
+_KEPT = 500
+"""Texts whose HTML is kept: those of the seasons that an editor has in hand."""
+
+
 class MarkdownText:
     """The site's Markdown: extensions and options are those of the MARKDOWN setting.
 
@@ -46,14 +51,15 @@ class MarkdownText:
             extension_configs={name: configs[name] for name in wanted if name in configs},
             **given,
         )
+        self.html = lru_cache(maxsize=_KEPT)(self._html)
+        """A text as HTML; nothing of one text (footnotes, references) leaks into the next."""
         self._knows_prose = (
             __version_info__[:2] == PROVEN
             and _KNOWN_OPTIONS.issuperset(given)
             and _are_known(wanted, configs)
         )
 
-    def html(self, text: str) -> str:
-        """A text as HTML; nothing of one text (footnotes, references) leaks into the next."""
+    def _html(self, text: str) -> str:
         if self._knows_prose and (written := prose(text)) is not None:
             return written
         self._markdown.reset()

@@ -13,33 +13,26 @@ fails leaves no trace.
 from __future__ import annotations
 
 import time
-import uuid
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from functools import partial
-from itertools import chain
-
-from jinja2 import Environment
 
 from cuprun.build import BuildReport, ClashError, Rebuild
-from cuprun.build.executors import Where, in_batches
 from cuprun.build.fingerprint import fingerprint
+from cuprun.build.garbage import uncollected
 from cuprun.build.ledger import Ledger
 from cuprun.build.manifest import Manifest
 from cuprun.build.progress import Progress, followed
-from cuprun.build.rebuild import Prints
 from cuprun.errors import Diagnostic, Place
 from cuprun.host.articles import ArticleReading
-from cuprun.host.compiled import compiled_templates
+from cuprun.host.chapter_printer import ChapterPrinter, prints_before, unit_of
 from cuprun.host.content import Content
 from cuprun.host.digests import ChapterDone
-from cuprun.host.environment import Environments
 from cuprun.host.faults import as_strict_as, has_errors, once_each
 from cuprun.host.hands import Hands
 from cuprun.host.layout import Layout, Layouter, Material
 from cuprun.host.placing import ChapterKey
-from cuprun.host.press import ChapterOrder, Press, press_chapters
+from cuprun.host.press_room import PressRoom
 from cuprun.host.reading_log import forget_repetitions
 from cuprun.host.recollection import is_remembered, recalled, remember
 from cuprun.host.settings import Options, Settings, addresses_of
@@ -50,16 +43,12 @@ from cuprun.host.static import theme_files_stamp
 from cuprun.host.survey import fault_note, fault_of_note
 from cuprun.host.template_choice import template_faults
 from cuprun.host.terms import Terms
-from cuprun.host.tools import Tool, keep, sent
 from cuprun.host.versions import code_fingerprint, theme_fingerprint
-from cuprun.host.vocabulary import mentions_note, mentions_of_note
 from cuprun.host.whole import UNIT as WHOLE
-from cuprun.host.whole import WholeSite, is_foreign, read_archive
+from cuprun.host.whole import WholeSite, read_archive
 from cuprun.pages.planning import TextPlanner
 
 _END_OF_TIME = datetime(9999, 1, 1, tzinfo=UTC)
-_BATCH = 4
-"""So many chapters go to a worker at a time."""
 _TEXTS = "texts"
 _REDIRECTS = "redirects"
 
@@ -83,13 +72,10 @@ class Newsroom:
         self._ledger = ledger
         self._content = Content(settings, options, ledger)
         self._article_faults: tuple[Diagnostic, ...] = ()
-        self._press: Press | None = None
-        self._environments: Environments | None = None
-        self._foreign: bool | None = None
         # Pelican's readers add to the settings they are given: what they say is told before that.
         self._told_settings = settings_fingerprint(settings)
         self._shared = ""
-        self._name = uuid.uuid4().hex
+        self._room = PressRoom(settings, options, self._content, ledger, self._told_settings)
         self._started = 0.0
         self._is_sure = False
         """Whether the output is known to be as the ledger says: not before a build, nor after one that failed."""
@@ -109,18 +95,18 @@ class Newsroom:
         self._started = time.perf_counter()
         forget_repetitions()
         try:
-            report, diagnostics = self._built(now, changed if self._is_sure else None, executor, progress)
+            with uncollected():
+                report, diagnostics = self._built(now, changed if self._is_sure else None, executor, progress)
             self._is_sure = True
         except BaseException as failure:
             # Faults are found before the output is touched; after anything else nobody knows how it is.
             self._is_sure = self._is_sure and isinstance(failure, Faulty)
             self._ledger.rollback()
             self._content.forget()
-            if self._press:
-                self._press.drafts.discard()
+            self._content.drafts.discard()
             if self._shared != self._ledger.get("shared"):
                 # It knows a theme that may be another by the next build.
-                self._press = self._environments = self._foreign = None
+                self._room.clear()
             raise
         return report, diagnostics
 
@@ -131,10 +117,10 @@ class Newsroom:
             self._survey(Hands(executor, progress))
             layout = self._laid_out(now)
             faults = [*self._content.faults(), *layout.diagnostics, *self._article_faults]
-            press = self._press_for(layout)
+            press = self._room.press(layout.site)
             for order in followed("checking", layout.orders.values(), len(layout.orders), progress):
                 faults += press.assembled(order)[1]
-            faults += template_faults(layout, self._environment(layout), self._options)
+            faults += template_faults(layout, self._room.environment(layout.site), self._options)
             return as_strict_as(self._options, once_each(faults))
         finally:
             self._ledger.rollback()
@@ -162,12 +148,15 @@ class Newsroom:
             faults = [*layout.diagnostics, *self._some_chapters(layout, rebuild, hands)]
         else:
             if everything:
-                self._press = self._environments = self._foreign = None
+                self._room.clear()
             layout, rebuild = self._laid_out(now), self._rebuild()
             rebuild.copy(layout.copies)
             self._ledger.put("theme files", theme_files)
             self._ledger.put("next due", layout.next_due.isoformat() if layout.next_due else "")
-            faults = [*layout.diagnostics, *template_faults(layout, self._environment(layout), self._options)]
+            faults = [
+                *layout.diagnostics,
+                *template_faults(layout, self._room.environment(layout.site), self._options),
+            ]
             faults += self._everything(
                 layout, now, rebuild, touched, hands, fresh=everything or bool(touched)
             )
@@ -188,29 +177,17 @@ class Newsroom:
         fresh: bool,
     ) -> list[Diagnostic]:
         """Whatever changed anywhere, with a layout of the whole site."""
-        if self._is_whole(layout):
+        if self._room.is_whole(layout.site, self._shared):
             return self._whole(layout, now, rebuild)
         rebuild.drop(WHOLE)
         remember(layout, self._article_faults, self._ledger)
         return self._by_chapters(layout, touched, rebuild, hands, fresh=fresh)
 
-    def _is_whole(self, layout: Layout) -> bool:
-        if self._options.as_of is not None:
-            return True
-        if self._foreign is None:
-            known = self._ledger.get(f"foreign {self._shared}")
-            self._foreign = known == "yes" if known else is_foreign(self._settings, self._environment(layout))
-            self._ledger.put(f"foreign {self._shared}", "yes" if self._foreign else "no")
-        return self._foreign
-
-    def _environment(self, layout: Layout) -> Environment:
-        return self._press_for(layout).environments.of(self._options.lang)
-
     def _whole(self, layout: Layout, now: datetime, rebuild: Rebuild) -> list[Diagnostic]:
         archive, faults = read_archive(self._options, now)
         if has_errors((*layout.diagnostics, *faults)):
             return list(faults)
-        site = WholeSite(self._settings, self._options, layout, self._press_for(layout))
+        site = WholeSite(self._settings, self._options, layout, self._room.press(layout.site))
         return [*faults, *self._article_faults, *site.build(archive, self._ledger, rebuild)]
 
     def _by_chapters(
@@ -218,23 +195,26 @@ class Newsroom:
     ) -> list[Diagnostic]:
         """Print chapters whose inputs changed, and the shelves that this changes."""
         shelving = Shelving(self._ledger)
-        inputs = {key: self._inputs(order) for key, order in layout.orders.items()}
+        printer = self._chapter_printer(layout)
+        inputs = {key: printer.inputs(order) for key, order in layout.orders.items()}
         known = self._ledger.units("chapter:")
         dirty = {
             key: print_
             for key, print_ in inputs.items()
-            if known.get(_unit(key)) != print_ or _unit(key) in touched
+            if known.get(unit_of(key)) != print_ or unit_of(key) in touched
         }
-        faults = self._printed(dirty, layout, touched, rebuild, shelving, hands)
-        for unit in known.keys() - {_unit(key) for key in inputs}:
+        faults = self._printed(
+            printer.printed([layout.orders[key] for key in dirty], touched, hands), dirty, rebuild, shelving
+        )
+        for unit in known.keys() - {unit_of(key) for key in inputs}:
             rebuild.drop(unit)
             shelving.drop(unit)
             self._ledger.drop_unit(unit)
         faults += [*self._resting_faults(dirty), *self._article_faults]
         if has_errors(faults):
             return faults
-        texts = TextPlanner(layout.texts, self._press_for(layout).setting)
-        shelving.put(_TEXTS, self._press_for(layout).handed_on(texts.digests()))
+        press = self._room.press(layout.site)
+        shelving.put(_TEXTS, press.handed_on(TextPlanner(layout.texts, press.setting).digests()))
         site = fingerprint(layout.site, self._content.declared_digest)
         fresh = fresh or self._ledger.get("site") != site
         self._ledger.put("site", site)
@@ -246,8 +226,11 @@ class Newsroom:
     def _some_chapters(self, layout: Layout, rebuild: Rebuild, hands: Hands) -> list[Diagnostic]:
         """Print the chapters of a layout that is recalled in part, and the shelves that this changes."""
         shelving = Shelving(self._ledger)
-        dirty = {key: self._inputs(order) for key, order in layout.orders.items()}
-        faults = self._printed(dirty, layout, (), rebuild, shelving, hands)
+        printer = self._chapter_printer(layout)
+        dirty = {key: printer.inputs(order) for key, order in layout.orders.items()}
+        faults = self._printed(
+            printer.printed(list(layout.orders.values()), (), hands), dirty, rebuild, shelving
+        )
         faults += self._resting_faults(dirty)
         if has_errors(faults):
             return faults
@@ -256,20 +239,18 @@ class Newsroom:
 
     def _printed(
         self,
-        dirty: Mapping[ChapterKey, str],
-        layout: Layout,
-        touched: Collection[str],
+        chapters: Iterable[tuple[ChapterDone, bool]],
+        inputs: Mapping[ChapterKey, str],
         rebuild: Rebuild,
         shelving: Shelving,
-        hands: Hands,
     ) -> list[Diagnostic]:
-        """Print some chapters, given the fingerprints of their inputs."""
+        """Take chapters as they are printed, given the fingerprints of their inputs."""
         faults: list[Diagnostic] = []
-        for done, is_partial in self._chapters(dirty, layout, touched, hands):
-            unit = _unit(done.key)
+        for done, is_partial in chapters:
+            unit = unit_of(done.key)
             rebuild.add(unit, done.made, partial=is_partial)
             shelving.put(unit, done, partial=is_partial)
-            self._ledger.put_unit(unit, dirty[done.key], [fault_note(fault) for fault in done.diagnostics])
+            self._ledger.put_unit(unit, inputs[done.key], [fault_note(fault) for fault in done.diagnostics])
             faults += done.diagnostics
         return faults
 
@@ -301,7 +282,7 @@ class Newsroom:
             reserved=self._options.reserved
         )
         self._article_faults = articles.diagnostics
-        self._press = None
+        self._room.renew()
         return self._layouter.layout(
             Material(
                 headlines=self._content.headlines(),
@@ -314,28 +295,8 @@ class Newsroom:
             )
         )
 
-    def _inputs(self, order: ChapterOrder) -> str:
-        told = replace(order, public_until=_END_OF_TIME)
-        return fingerprint(
-            self._shared,
-            self._content.declared_digest,
-            told,
-            [self._content.digest(path) for path in _files_of(order)],
-        )
-
-    def _press_for(self, layout: Layout) -> Press:
-        if self._press is None or self._press.declared_as != self._content.declared_digest:
-            if self._environments is None:
-                self._environments = Environments(self._settings)
-                self._recall_mentions()
-            declared = self._content.declared()
-            self._press = Press(
-                self._settings, self._options, declared, self._told_settings, self._environments
-            )
-            self._press.drafts = self._content.drafts
-            self._press.declared_as = self._content.declared_digest
-            self._press.renderer(layout.site)
-        return self._press
+    def _chapter_printer(self, layout: Layout) -> ChapterPrinter:
+        return ChapterPrinter(self._content, self._ledger, self._room, layout.site, self._shared)
 
     def _rebuild(self) -> Rebuild:
         self._content.drafts.prepare()
@@ -346,58 +307,11 @@ class Newsroom:
         drafts = self._content.drafts
         return Rebuild(self._ledger, self._options.output, manifest, drafts, started=self._started)
 
-    # Chapters
-
-    def _chapters(
-        self,
-        dirty: Iterable[ChapterKey],
-        layout: Layout,
-        touched: Collection[str],
-        hands: Hands,
-    ) -> Iterator[tuple[ChapterDone, bool]]:
-        """Every chapter to print, printed; and whether that is only what changed of it."""
-        orders = [self._order(layout.orders[key], touched) for key in dirty]
-        if len(orders) == 1 and (source := self._content.only_prose(orders[0])):
-            done = self._press_for(layout).prose(orders[0], source)
-            if not any(self._is_news(item.kind, item.id, item.digest) for item in done.items):
-                yield done, True
-                return
-        stories = sum(len(order.reports) for order in orders)
-        press = self._press_for(layout)
-        with hands.crew(stories) as workers:
-            tool = self._tool(press, workers.where)
-            batches = in_batches(orders, _BATCH if workers.size > 1 else 1)
-            done_batches = workers.run(press_chapters, ((tool, tuple(batch)) for batch in batches))
-            for done in followed("printing", chain.from_iterable(done_batches), len(orders), hands.progress):
-                yield done, False
-
-    def _tool(self, press: Press, where: Where) -> Tool:
-        """The press as workers get it."""
-        if where is Where.HERE:
-            return keep("press", self._name, press)
-        declared = self._content.declared()
-        rest = (self._options, declared, self._told_settings)
-        return sent("press", Press, self._settings, *rest, state=self._shared)
-
-    def _is_news(self, kind: str, id_: str, digest: str) -> bool:
-        """Whether what lists know of a story has changed; the text in feeds does not count."""
-        return kind == "story" and self._ledger.digest_of(kind, id_) != digest
-
-    def _order(self, order: ChapterOrder, touched: Collection[str]) -> ChapterOrder:
-        unit = _unit(order.key)
-        digests = {path: self._content.digest(path) for path in _files_of(order)}
-        return replace(
-            order,
-            before=self._before(unit, touched),
-            handed_on=self._ledger.item_digests(unit),
-            digests=digests,
-        )
-
     def _resting_faults(self, dirty: Iterable[ChapterKey]) -> list[Diagnostic]:
         """Warnings of all other chapters, which were not printed again."""
         notes = self._ledger.notes_of("chapter:")
         for key in dirty:
-            notes.pop(_unit(key), None)
+            notes.pop(unit_of(key), None)
         return [fault_of_note(note) for listed in notes.values() for note in listed]
 
     # What is made of chapters
@@ -410,9 +324,10 @@ class Newsroom:
         touched: Collection[str],
         hands: Hands,
     ) -> list[Diagnostic]:
-        press = self._press_for(layout)
-        with_before = [(task, self._before(task.unit, touched)) for task in tasks]
-        printer = ShelfPrinter(self._ledger, self._options.ledger, press, partial(self._tool, press))
+        press = self._room.press(layout.site)
+        tool = partial(self._room.tool, layout.site, shared=self._shared)
+        with_before = [(task, prints_before(self._ledger, task.unit, touched)) for task in tasks]
+        printer = ShelfPrinter(self._ledger, self._options.ledger, press, tool)
         printed = printer.printed(with_before, layout, hands)
         faults: list[Diagnostic] = []
         for task, printing in followed("shelving", printed, len(with_before), hands.progress):
@@ -420,39 +335,22 @@ class Newsroom:
             faults += printing.faults
         return faults
 
-    def _before(self, unit: str, touched: Collection[str]) -> dict[str, Prints]:
-        """What the last build knew of a unit's pages; nothing where somebody else has been at them."""
-        rows = {} if unit in touched else self._ledger.pages_of(unit)
-        return {path: (row.template, row.view) for path, row in rows.items()}
-
     def _texts(self, layout: Layout, rebuild: Rebuild, touched: Collection[str]) -> list[Diagnostic]:
         """Plain articles and pages, the page for what is not there, and redirects."""
-        press = self._press_for(layout)
+        press = self._room.press(layout.site)
         planner = TextPlanner(layout.texts, press.setting)
         faults: list[Diagnostic] = []
         for unit, artefacts in ((_TEXTS, planner.plan()), (_REDIRECTS, layout.redirects)):
-            printing = press.print(artefacts, self._before(unit, touched), layout.site)
+            printing = press.print(artefacts, prints_before(self._ledger, unit, touched), layout.site)
             rebuild.add(unit, printing.made)
             faults += printing.faults
         return faults
 
     # The end
 
-    def _recall_mentions(self) -> None:
-        """What templates mention, as far as no build in this process has read them yet."""
-        kept = compiled_templates(self._settings)
-        if kept is not None and not kept.mentions:
-            kept.mentions.update(mentions_of_note(self._ledger.get("mentions") or "{}"))
-
-    def _remember_mentions(self) -> None:
-        kept = compiled_templates(self._settings)
-        note = mentions_note(kept.mentions) if kept else "{}"
-        if note != self._ledger.get("mentions"):
-            self._ledger.put("mentions", note)
-
     def _remember(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         self._content.keep()
-        self._remember_mentions()
+        self._room.remember_mentions()
         self._ledger.put("shared", self._shared)
         self._ledger.put("settings", self._told_settings)
         self._ledger.put_unit("warnings", "", [fault_note(fault) for fault in diagnostics])
@@ -464,14 +362,6 @@ class Newsroom:
             raise Faulty(_clashes(clash)) from clash
         self._content.drafts.discard()
         return report
-
-
-def _files_of(order: ChapterOrder) -> list[str]:
-    return [*order.results, *(report.source for report in order.reports)]
-
-
-def _unit(key: ChapterKey) -> str:
-    return f"chapter:{key[0]}/{key[1]}"
 
 
 def _clashes(clash: ClashError) -> list[Diagnostic]:
