@@ -82,7 +82,6 @@ def test_two_clubs_of_one_name_are_told_apart_by_id_or_country() -> None:
     assert teams.resolve("Nacional (Par)", HERE) == "nacional-par"
     assert teams.resolve("nacional-par", HERE) == "nacional-par"
     assert doubts(teams) == []
-    assert teams.is_ambiguous("Nacional") == ("nacional-par", "nacional-uru")
 
 
 def test_a_name_of_two_clubs_says_that_it_is() -> None:

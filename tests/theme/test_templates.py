@@ -14,6 +14,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta, nodes
 
+from cuprun.host.kept import Kept
 from cuprun.host.unbroken import unbroken
 from cuprun.locale import translations
 from cuprun.pages.report import ReportPage
@@ -23,7 +24,7 @@ from cuprun.pages.views import Link, PageView
 THEME = Path(__file__).parents[2] / "theme"
 TEMPLATES = sorted(path.relative_to(THEME / "templates").as_posix() for path in THEME.rglob("*.html"))
 MACROS = [name for name in TEMPLATES if name.startswith("macros/")]
-WORDS = {"_", "gettext", "ngettext", "pgettext", "npgettext"}
+WORDS = {"_", "gettext", "ngettext", "pgettext", "npgettext", "kept"}
 KINDS = [
     *("report", "cup", "competition", "competitions", "tie-semi-final", "tie-final", "tie-bye", "run"),
     *("team", "teams", "index", "index-2", "author", "tag", "category", "authors", "tags", "categories"),
@@ -44,6 +45,7 @@ def theme_environment() -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_translations(translations("nl"), newstyle=True)  # type: ignore[attr-defined]
+    environment.globals["kept"] = Kept()
     environment.filters["href"] = lambda path: f"/below{path}"
     environment.filters["unbroken"] = unbroken
     environment.filters["asset"] = lambda path: f"/below/theme/{path}"

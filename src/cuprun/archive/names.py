@@ -120,11 +120,6 @@ class Register:
             return key
         return self._ids.get(key) or next((known.id for known in self._known.get(key, ())), None)
 
-    def is_ambiguous(self, name: str) -> tuple[str, ...]:
-        """The ids a name could stand for, where there are several; else nothing."""
-        ids = tuple(dict.fromkeys(known.id for known in self._known.get(slug(name), ())))
-        return ids if len(ids) > 1 else ()
-
     @property
     def undeclared(self) -> Mapping[str, str]:
         """Names that no file declares, by the id they were given."""

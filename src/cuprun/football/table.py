@@ -50,9 +50,6 @@ class Table:
         """The row of a place, counted from 1; None where there is none."""
         return self.rows[position - 1] if 1 <= position <= len(self.rows) else None
 
-    def row_of(self, team: TeamId) -> Row | None:
-        return next((row for row in self.rows if row.team == team), None)
-
     def with_advanced(self, advanced: Mapping[TeamId, bool | None]) -> Table:
         """The same table, told who went on."""
         return replace(self, rows=tuple(replace(row, advanced=advanced[row.team]) for row in self.rows))

@@ -62,10 +62,6 @@ class Names:
         """What teams are called that no file declares, by id."""
         return self.registers.teams.undeclared
 
-    @property
-    def undeclared_competitions(self) -> Mapping[str, str]:
-        return self.registers.competitions.undeclared
-
     def near_misses(self) -> list[Diagnostic]:
         """Warnings for names that are suspiciously near a declared one."""
         registers: tuple[Register, ...] = (self.registers.teams, self.registers.competitions)
