@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -97,22 +97,21 @@ class Shelving:
             self.changes.teasers = True
 
     def _shelve(self, item: Item, wanted: tuple[set[str], Rank] | None) -> None:
+        """What comes of a story, or of its entry in feeds, that has changed: `wanted` is where it belongs now."""
         known = {} if self._was_empty else self._ledger.shelves_of(item.id)
-        self.changes.feeds |= known.keys()
-        if wanted is None:
-            self._touch(known) if item.kind == "story" else None
-            return
-        keys, rank = wanted
-        self.changes.feeds |= keys
-        if item.kind != "story":
-            return
-        if known.keys() == keys and set(known.values()) == {rank}:
+        if item.kind == "entry":
+            self.changes.feeds |= known.keys() | (wanted[0] if wanted else set())
+        elif wanted is None or (known.keys() == wanted[0] and set(known.values()) == {wanted[1]}):
             self._touch(known)
-            return
-        self.changes.moved |= known.keys() | keys
-        if known:
-            self._ledger.unshelve([item.id])
-        self._ledger.shelve(item.id, keys, rank)
+        else:
+            self._move(item.id, known.keys(), *wanted)
+
+    def _move(self, source: str, before: Collection[str], keys: set[str], rank: Rank) -> None:
+        self.changes.moved |= {*before, *keys}
+        self.changes.feeds |= {*before, *keys}
+        if before:
+            self._ledger.unshelve([source])
+        self._ledger.shelve(source, keys, rank)
 
     def _touch(self, known: dict[str, Rank]) -> None:
         for shelf, rank in known.items():
