@@ -7,7 +7,7 @@ unless a team is named.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _TEAM = r"(?P<team>\S.*?)"
 _SCORE = r"(?P<score>\d{1,2}\s?[-–:]\s?\d{1,2})"
@@ -124,14 +124,21 @@ FORMS: dict[str, tuple[str, ...]] = {
 }
 """By what a clause says, every way to say it; the surest come first."""
 
-COMPILED = tuple(
-    (meaning, re.compile(form, re.IGNORECASE)) for meaning, forms in FORMS.items() for form in forms
-)
 CLAUSE_END = re.compile(r"\s*(?:;|,(?!\d)|(?<=[^\W\d_]{3})\.(?=\s+[A-Z]|\s*$))\s*")
+
+
+@cache
+def compiled_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Every way to say something, with what it says; compiled once results are read, which takes a while."""
+    return tuple(
+        (meaning, re.compile(form, re.IGNORECASE)) for meaning, forms in FORMS.items() for form in forms
+    )
 
 
 @lru_cache(maxsize=1024)
 def is_remark(text: str) -> bool:
     """Whether a text in round brackets may be a remark; else it belongs to a name (``Racing (Montevideo)``)."""
     clauses = [clause for clause in CLAUSE_END.split(text) if clause]
-    return bool(clauses) and all(any(form.fullmatch(clause) for _, form in COMPILED) for clause in clauses)
+    return bool(clauses) and all(
+        any(form.fullmatch(clause) for _, form in compiled_forms()) for clause in clauses
+    )

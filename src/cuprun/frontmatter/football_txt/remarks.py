@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cuprun.football.score import Side
-from cuprun.frontmatter.football_txt.remark_forms import CLAUSE_END, COMPILED
+from cuprun.frontmatter.football_txt.remark_forms import CLAUSE_END, compiled_forms
 from cuprun.frontmatter.football_txt.sides import side_named
 from cuprun.frontmatter.football_txt.written import Written
 
@@ -96,7 +96,7 @@ class _Reader:
 
     def _clause(self, clause: Written) -> bool:
         """Read one clause; whether its words say more than the match that comes of it."""
-        for meaning, form in COMPILED:
+        for meaning, form in compiled_forms():
             found = form.fullmatch(clause.text)
             if found and self._means(meaning, found.groupdict()):
                 return meaning not in _QUIET or bool(found.groupdict().get("rest"))
