@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from cuprun.build import BuildReport, ClashError, Copy, Made, Rebuild
-from cuprun.build.drafts import FOLDER, DraftFolder
+from cuprun.build.drafts import FOLDER, Draft, DraftFolder
 from cuprun.build.ledger import Ledger
 from cuprun.build.manifest import Manifest
 from cuprun.build.output import Output
@@ -259,6 +259,17 @@ def test_what_a_killed_build_left_behind_is_cleared_away(yard: Yard) -> None:
     left.write_text("half a pa")
     assert yard.build(BEFORE).written == 0
     assert not left.parent.exists()
+
+
+def test_a_draft_that_could_not_be_had_fails_the_build(yard: Yard) -> None:
+    """Where upper and lower case are one, say, and so two paths."""
+    yard.build(BEFORE)
+    drafts = DraftFolder(yard.output)
+    rebuild = Rebuild(yard.ledger, yard.output, Manifest(yard.root / "kept/manifest.json"), drafts, started=0)
+    lost = Draft(path="A.html", stat="")
+    rebuild.add("c", [Made(path="A.html", prints=("", ""), rendered=True, draft=lost)])
+    with pytest.raises(FileExistsError, match="in its way"):
+        rebuild.finish(retained=None)
 
 
 def test_a_build_without_files_leaves_no_folder(yard: Yard) -> None:

@@ -26,7 +26,7 @@ class Draft:
     path: str
     """Where it goes, from the output folder."""
     stat: str
-    """As `stat_of` tells it, of the draft and of the file that it becomes."""
+    """As `stat_of` tells it, of the draft and of the file that it becomes; empty for one that could not be had."""
 
 
 class DraftFolder:

@@ -6,6 +6,7 @@ two units that claim one path, or a fault anywhere, and the output is as it was.
 
 from __future__ import annotations
 
+import errno
 import time
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -112,6 +113,7 @@ class Rebuild:
         stale = self._stale_copies()
         removed = self._make_room(added, gone)
         drafts = [made.draft for unit in self._units.values() for made in unit.made if made.draft]
+        _check_written(drafts)
         self._drafts.place()
         for copy in stale:
             self._output.copy(copy)
@@ -212,3 +214,10 @@ class Rebuild:
             seconds=time.perf_counter() - self._started,
             reasons=tuple((made.path, made.reason) for made in rendered),
         )
+
+
+def _check_written(drafts: Iterable[Draft]) -> None:
+    """Raise FileExistsError for a draft that the file system took for another: by its case, say."""
+    for draft in drafts:
+        if not draft.stat:
+            raise FileExistsError(errno.EEXIST, "another file of the site is in its way", draft.path)
