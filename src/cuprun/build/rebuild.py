@@ -110,10 +110,10 @@ class Rebuild:
         # Before the check: what was a file may become a folder.
         self._ledger.drop_pages(gone)
         self._check(rows, before)
-        stale = self._stale_copies()
-        removed = self._make_room(added, gone)
         drafts = [made.draft for unit in self._units.values() for made in unit.made if made.draft]
         _check_written(drafts)
+        stale = self._stale_copies()
+        removed = self._make_room(added, gone)
         self._drafts.place()
         for copy in stale:
             self._output.copy(copy)
