@@ -261,6 +261,18 @@ def test_what_a_killed_build_left_behind_is_cleared_away(yard: Yard) -> None:
     assert not left.parent.exists()
 
 
+def test_whoever_writes_drafts_need_not_be_told_that_a_build_has_ended(yard: Yard) -> None:
+    """Workers elsewhere live longer than a build, and so does what they write with."""
+    elsewhere = DraftFolder(yard.output)
+    for text in ("1", "2"):
+        here = DraftFolder(yard.output)
+        here.prepare()
+        assert elsewhere.write("cups/index.html", text.encode()).stat
+        here.place()
+        here.discard()
+        assert yard.tree() == {"cups/index.html": text}
+
+
 def test_a_draft_that_could_not_be_had_fails_the_build(yard: Yard) -> None:
     """Where upper and lower case are one, say, and so two paths."""
     yard.build(BEFORE)

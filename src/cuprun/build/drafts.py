@@ -35,14 +35,11 @@ class DraftFolder:
     def __init__(self, output: Path) -> None:
         self._output = str(output)
         self._folder = str(output / FOLDER)
-        self._folders: set[str] = set()
-        """Folders that are known to be there."""
         self._made_output = False
 
     def prepare(self) -> None:
         """Clear away what a build that was killed left behind. Raises OSError."""
         self._made_output = not os.path.exists(self._output)
-        self._folders.clear()
         if os.path.exists(self._folder):
             shutil.rmtree(self._folder)
 
@@ -56,21 +53,14 @@ class DraftFolder:
             return Draft(path=path, stat="")
         file = f"{self._folder}/{path}"
         try:
-            self._make(os.path.dirname(file))
-            with open(file, "wb") as draft:
-                draft.write(content)
-                draft.flush()
-                return Draft(path=path, stat=_told(os.fstat(draft.fileno())))
-        except (NotADirectoryError, IsADirectoryError, FileExistsError):
-            return Draft(path=path, stat="")
-
-    def _make(self, folder: str) -> None:
-        if folder not in self._folders:
             try:
-                os.mkdir(folder)
-            except OSError:
-                os.makedirs(folder, exist_ok=True)
-            self._folders.add(folder)
+                stat = _written(file, content)
+            except FileNotFoundError:
+                os.makedirs(os.path.dirname(file), exist_ok=True)
+                stat = _written(file, content)
+        except (NotADirectoryError, IsADirectoryError, FileExistsError):
+            stat = ""
+        return Draft(path=path, stat=stat)
 
     def place(self) -> None:
         """Move all drafts to where they go; every file is replaced at once. Raises OSError."""
@@ -79,11 +69,18 @@ class DraftFolder:
 
     def discard(self) -> None:
         """Leave no draft behind, and no output folder that nothing was put into."""
-        self._folders.clear()
         shutil.rmtree(self._folder, ignore_errors=True)
         if self._made_output:
             with suppress(OSError):
                 os.rmdir(self._output)
+
+
+def _written(file: str, content: bytes) -> str:
+    """Write a file; its state, as `stat_of` tells it."""
+    with open(file, "wb") as draft:
+        draft.write(content)
+        draft.flush()
+        return _told(os.fstat(draft.fileno()))
 
 
 def _move_all(folder: str, target: str) -> None:
