@@ -53,14 +53,9 @@ class DraftFolder:
             return Draft(path=path, stat="")
         file = f"{self._folder}/{path}"
         try:
-            try:
-                stat = _written(file, content)
-            except FileNotFoundError:
-                os.makedirs(os.path.dirname(file), exist_ok=True)
-                stat = _written(file, content)
+            return Draft(path=path, stat=_written(file, content))
         except (NotADirectoryError, IsADirectoryError, FileExistsError):
-            stat = ""
-        return Draft(path=path, stat=stat)
+            return Draft(path=path, stat="")
 
     def place(self) -> None:
         """Move all drafts to where they go; every file is replaced at once. Raises OSError."""
@@ -76,7 +71,15 @@ class DraftFolder:
 
 
 def _written(file: str, content: bytes) -> str:
-    """Write a file; its state, as `stat_of` tells it."""
+    """Write a file, with the folders it needs; its state, as `stat_of` tells it."""
+    try:
+        return _filled(file, content)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(file), exist_ok=True)
+        return _filled(file, content)
+
+
+def _filled(file: str, content: bytes) -> str:
     with open(file, "wb") as draft:
         draft.write(content)
         draft.flush()

@@ -90,10 +90,15 @@ def read_file(root: Path, path: str, *, shown_as: str, report_paths: Iterable[st
 
     Raises ValueError for a file that is none of ours, OSError for one that is not there.
     """
+    return read_bytes((root / path).read_bytes(), path, shown_as=shown_as, report_paths=report_paths)
+
+
+def read_bytes(data: bytes, path: str, *, shown_as: str, report_paths: Iterable[str]) -> FileReading:
+    """As `read_file`, given what is in the file."""
     kind = kind_of(path, report_paths)
     if kind is None:
         raise ValueError(f"{path} is neither a report nor results, a competition or teams")
-    text = decoded((root / path).read_bytes(), shown_as)
+    text = decoded(data, shown_as)
     if isinstance(text, Diagnostic):
         return FileReading(kind=kind, diagnostics=[text])
     hidden = forbidden_characters(text, shown_as)

@@ -42,9 +42,8 @@ def printed(value: Any) -> str:
 class Direct:
     """A function for templates that asks for nothing but its values where text is escaped."""
 
-    def escaped(self, *values: Any, **named: Any) -> Any:
-        """The function, where text is escaped."""
-        raise NotImplementedError
+    escaped: Callable[..., Any]
+    """The function, where text is escaped."""
 
 
 class QuickCode(CodeGenerator):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 
 from cuprun.build.fingerprint import digest_of
-from cuprun.frontmatter.reading import FileReading, read_file
+from cuprun.frontmatter.reading import FileReading, read_bytes
 from cuprun.host.settings import Options
 
 _KEPT = 500
@@ -24,13 +24,12 @@ class Readings:
 
         Raises OSError for a file that is gone.
         """
-        if digest is None:
-            return self._read(path)
-        key = (path, digest)
+        key = (path, digest or "")
         if key not in self._kept:
-            reading = self._read(path)
-            if digest_of((self._options.content / path).read_bytes()) != digest:
-                # It is being written to at this moment: the next build will see that it has changed.
+            data = (self._options.content / path).read_bytes()
+            reading = self._read(path, data)
+            if digest_of(data) != digest:
+                # It is not known, or being written to at this moment: the next build will see that it has changed.
                 return reading
             self._kept[key] = reading
             if len(self._kept) > _KEPT:
@@ -38,9 +37,9 @@ class Readings:
         self._kept.move_to_end(key)
         return self._kept[key]
 
-    def _read(self, path: str) -> FileReading:
-        return read_file(
-            self._options.content,
+    def _read(self, path: str, data: bytes) -> FileReading:
+        return read_bytes(
+            data,
             path,
             shown_as=self._options.shown(path),
             report_paths=self._options.report_paths,
