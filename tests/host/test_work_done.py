@@ -87,6 +87,18 @@ def test_an_edit_in_the_text_renders_the_report_and_its_feeds(
     assert "feed.xml" in rendered
 
 
+def test_an_edit_of_the_summary_renders_no_page_that_tells_of_the_story_in_a_line(
+    features: Any, built: Callable[..., BuildReport]
+) -> None:
+    built()
+    report = features.root / "content/reports/semi-one.md"
+    fields = [line for line in report.read_text("utf-8").splitlines() if not line.startswith("summary:")]
+    report.write_text("\n".join([fields[0], "summary: Another opening.", *fields[1:]]) + "\n", "utf-8")
+    rendered = {path for path in _rendered(built()) if path.endswith(".html")}
+    assert "index.html" in rendered
+    assert _pages_of(features, "Another opening") == rendered
+
+
 def _pages_of(features: Any, text: str) -> set[str]:
     return {
         path for path, data in features.tree().items() if text.encode() in data and path.endswith(".html")

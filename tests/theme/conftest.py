@@ -16,6 +16,7 @@ from cuprun.pages.report import EventView, LineupView, ReportPage, UpdateView
 from cuprun.pages.road import Road, RoadRow, RoadStop
 from cuprun.pages.run import RunGroupView, RunMatchView, RunPage, RunStepView
 from cuprun.pages.season_row import SeasonRow
+from cuprun.pages.story_line import story_line
 from cuprun.pages.table import TableRowView, TableView
 from cuprun.pages.team import TeamPage, TeamsPage
 from cuprun.pages.text import ArticlePage, NotFoundPage, TextPage
@@ -118,6 +119,7 @@ STORY = StoryCard(
 PREVIEW = StoryCard(title="Preview", url="/reports/b/", summary="", moment=DAY, kind="preview", match=AHEAD)
 ARTICLE = StoryCard(title="Article", url="/articles/a/", summary="", moment=DAY, kind="article")
 STORIES = (STORY, PREVIEW, ARTICLE, STORY, PREVIEW)
+LINES = tuple(story_line(card) for card in STORIES)
 PAGE_2 = Pagination(
     number=2,
     total=3,
@@ -302,7 +304,7 @@ def full_views() -> Samples:
                 conclusion="Winner",
                 state="winner",
                 record=(5, 1, 0, 17, 5),
-                stories=STORIES,
+                stories=LINES,
             ),
         ),
         "team": (
@@ -314,7 +316,7 @@ def full_views() -> Samples:
                 runs=(TeamRunRow(cup=CUP, run=RUN, conclusion="Winner", state="winner"),),
                 upcoming=(AHEAD,),
                 results=(PLAYED,),
-                stories=STORIES,
+                stories=LINES,
             ),
         ),
         "teams": ("teams.html", TeamsPage(**_common("Clubs"), teams=(CLUB, DAGENHAM))),
@@ -345,7 +347,7 @@ def full_views() -> Samples:
         **{
             kind: (
                 f"{kind}.html",
-                ArchivePage(**_common("Archief"), heading="Archief", months=(("februari 2025", STORIES),)),
+                ArchivePage(**_common("Archief"), heading="Archief", months=(("februari 2025", LINES),)),
             )
             for kind in ("archives", "period_archives")
         },
@@ -470,7 +472,7 @@ def _cup() -> CupPage:
         upcoming=(AHEAD,),
         runs=((CLUB, RUN, "Winner"), (DAGENHAM, Link(text="x"), "Out")),
         rules=("One match.",),
-        stories=STORIES,
+        stories=LINES,
         json_url="/cups/croky-cup/2024-25/index.json",
         seasons=(Link(text="2024-25"), Link(text="2023-24", url="/cups/croky-cup/2023-24/")),
     )

@@ -145,7 +145,7 @@ class ForeignNames:
         }
 
     def _of_archive(self, view: ArchivePage) -> dict[str, Any]:
-        articles = [self._by_url[card.url] for _, cards in view.months for card in cards]
+        articles = [self._by_url[line.url] for _, lines in view.months for line in lines]
         period = (view.heading,)
         return {"articles": articles, "dates": self._dates(articles), "period": period, "period_num": period}
 

@@ -16,8 +16,9 @@ from cuprun.pages.outlook import group_outlook
 from cuprun.pages.road import Road, road_to_final
 from cuprun.pages.rules import rule_sentences
 from cuprun.pages.season import SeasonPresenter
+from cuprun.pages.story_line import StoryLine
 from cuprun.pages.table import TableView, group_id, table_view, third_places
-from cuprun.pages.views import Bracket, Link, MatchView, PageView, StoryCard, TeamView, TieView
+from cuprun.pages.views import Bracket, Link, MatchView, PageView, TeamView, TieView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ class CupPage(PageView):
     """Every club, its cup run, and how far it came (``Winner``, ``Out in the semi-finals``, ``In the final``)."""
     rules: tuple[str, ...]
     """The rules of that season in plain sentences."""
-    stories: tuple[StoryCard, ...]
+    stories: tuple[StoryLine, ...]
     json_url: str | None
     seasons: tuple[Link, ...]
     """All seasons of the competition, newest first; this one without an address."""
@@ -102,7 +103,7 @@ def cup_page(season: SeasonPresenter, desk: Desk, siblings: tuple[Link, ...]) ->
         upcoming=tuple(season.match_view(match) for match in season.upcoming[:_UPCOMING]),
         runs=_runs(season, desk),
         rules=tuple(rule_sentences(season, words)),
-        stories=desk.cards(desk.catalogue.stories_of(season.season.matches)),
+        stories=desk.lines(desk.catalogue.stories_of(season.season.matches)),
         json_url=json.url if json else None,
         seasons=siblings,
     )

@@ -10,11 +10,12 @@ from cuprun.pages.digest import StoryDigest
 from cuprun.pages.past import Past
 from cuprun.pages.season import SeasonPresenter
 from cuprun.pages.story import Story
+from cuprun.pages.story_line import StoryLine, story_line
 from cuprun.pages.views import Link, MatchView, StoryCard
 
 
 class Desk:
-    """Finds the match behind a story, and makes cards of stories. Without a season all stories are articles."""
+    """Finds the match behind a story, and makes cards and lines of stories. Without a season all stories are articles."""
 
     def __init__(
         self, catalogue: Catalogue, season: SeasonPresenter | None = None, past: Past | None = None
@@ -25,6 +26,7 @@ class Desk:
         self.season = season
         self.past = past
         self._cards: dict[str, StoryCard] = {}
+        self._lines: dict[str, StoryLine] = {}
 
     def match_of(self, story: Story) -> Match | None:
         """The match a story is about, as the archive knows it; a draft's own where it alone tells of it."""
@@ -44,6 +46,15 @@ class Desk:
         if story.source not in self._cards:
             self._cards[story.source] = self._card(story)
         return self._cards[story.source]
+
+    def lines(self, stories: Iterable[Story]) -> tuple[StoryLine, ...]:
+        return tuple(self.line(story) for story in stories)
+
+    def line(self, story: Story) -> StoryLine:
+        """A story as it stands in plain lists; made once for all of them."""
+        if story.source not in self._lines:
+            self._lines[story.source] = story_line(self.card(story))
+        return self._lines[story.source]
 
     def _card(self, story: Story) -> StoryCard:
         return StoryCard(

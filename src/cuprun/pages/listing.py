@@ -9,6 +9,7 @@ from cuprun.pages.addresses import Addresses
 from cuprun.pages.catalogue import term_link
 from cuprun.pages.digest import StoryDigest
 from cuprun.pages.story import Term
+from cuprun.pages.story_line import StoryLine, story_line
 from cuprun.pages.views import Link, PageView, Pagination, StoryCard
 from cuprun.pages.wording import Wording
 
@@ -37,7 +38,7 @@ class ArchivePage(PageView):
     """Stories of a period, or the newest, by month, newest first."""
 
     heading: str
-    months: tuple[tuple[str, tuple[StoryCard, ...]], ...]
+    months: tuple[tuple[str, tuple[StoryLine, ...]], ...]
     """Name of the month (``februari 2025``) and its stories."""
     periods: tuple[tuple[str, tuple[tuple[Link, int], ...]], ...] = ()
     """Every year with its months, newest first: link and number of stories; empty on a period's own page."""
@@ -94,15 +95,15 @@ def archive_page(
     periods: tuple[tuple[str, tuple[tuple[Link, int], ...]], ...] = (),
 ) -> ArchivePage:
     """Stories by month, newest first."""
-    months: dict[str, list[StoryCard]] = {}
+    months: dict[str, list[StoryLine]] = {}
     for story in stories:
-        months.setdefault(words.month(story.published.date()), []).append(story.card)
+        months.setdefault(words.month(story.published.date()), []).append(story_line(story.card))
     return ArchivePage(
         title=heading,
         url=url,
         lang=words.lang,
         section="archive",
         heading=heading,
-        months=tuple((month, tuple(cards)) for month, cards in months.items()),
+        months=tuple((month, tuple(lines)) for month, lines in months.items()),
         periods=periods,
     )

@@ -12,8 +12,9 @@ from cuprun.pages.conclusion import conclusion
 from cuprun.pages.consequence import consequence
 from cuprun.pages.desk import Desk
 from cuprun.pages.season import SeasonPresenter
+from cuprun.pages.story_line import StoryLine
 from cuprun.pages.table import TableView, group_id, table_view
-from cuprun.pages.views import Link, MatchView, Moment, PageView, StoryCard, TeamView, TieView
+from cuprun.pages.views import Link, MatchView, Moment, PageView, TeamView, TieView
 from cuprun.pages.wording import within_sentence, written
 
 
@@ -84,7 +85,7 @@ class RunPage(PageView):
     """``winner``, ``out``, ``alive``."""
     record: tuple[int, int, int, int, int]
     """Matches won, drawn, lost; goals for and against, shoot-outs not counted."""
-    stories: tuple[StoryCard, ...]
+    stories: tuple[StoryLine, ...]
 
 
 def run_page(run: CupRun, season: SeasonPresenter, desk: Desk) -> RunPage:
@@ -108,7 +109,7 @@ def run_page(run: CupRun, season: SeasonPresenter, desk: Desk) -> RunPage:
         conclusion=concluded,
         state=run.state.value,
         record=run.record,
-        stories=desk.cards(desk.catalogue.stories_of(match.id for match in run.matches)),
+        stories=desk.lines(desk.catalogue.stories_of(match.id for match in run.matches)),
     )
 
 

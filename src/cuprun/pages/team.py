@@ -9,7 +9,8 @@ from cuprun.archive import Team
 from cuprun.archive.slug import slug
 from cuprun.pages.addresses import Addresses
 from cuprun.pages.digest import StoryDigest, TeamDigest, TeamRunRow
-from cuprun.pages.views import Link, MatchView, PageView, StoryCard, TeamView
+from cuprun.pages.story_line import StoryLine, story_line
+from cuprun.pages.views import Link, MatchView, PageView, TeamView
 from cuprun.pages.wording import Wording
 
 
@@ -21,7 +22,7 @@ class TeamPage(PageView):
     upcoming: tuple[MatchView, ...]
     results: tuple[MatchView, ...]
     """Newest first."""
-    stories: tuple[StoryCard, ...]
+    stories: tuple[StoryLine, ...]
     """The newest."""
 
 
@@ -56,7 +57,7 @@ def team_page(
         runs=tuple(season.run for season in seasons if season.run),
         upcoming=tuple(played.match for played in ahead),
         results=tuple(played.match for played in results),
-        stories=tuple(story.card for story in stories),
+        stories=tuple(story_line(story.card) for story in stories),
     )
 
 
