@@ -19,7 +19,10 @@ class ResultLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryLine:
-    """A story as it stands in a plain list; it has nothing of a card that a line does not print."""
+    """A story as it stands in a plain list: a card without its summary, its authors and most of its match.
+
+    What a line does not print is left out, so that no list is rendered again for it.
+    """
 
     title: str
     url: str
@@ -27,7 +30,7 @@ class StoryLine:
     kind: str
     """``report``, ``preview`` or ``article``."""
     result: ResultLine | None = None
-    """None for a preview, and for a match that was not played."""
+    """None for a preview, an article, and a match that was not played."""
     lang: str | None = None
     """Set only where it differs from the site's."""
 
