@@ -59,6 +59,14 @@ def test_pelican_builds_the_site_through_its_class(written: Any) -> None:
     assert "nothing changed" in again.stdout
 
 
+def test_what_pelican_built_is_not_built_again_by_our_own_command(written: Any) -> None:
+    ours = "from cuprun.cli import main; main()"
+    pelican = ["-m", "pelican", "content", "-o", "output", "-s", "pelicanconf.py"]
+    assert _run(*pelican, root=written.root).returncode == 0
+    assert "nothing changed" in _run("-c", ours, "build", root=written.root).stdout
+    assert "nothing changed" in _run(*pelican, root=written.root).stdout
+
+
 def test_pelican_tells_faults_and_ends_with_1(written: Any) -> None:
     assert _run("-m", "pelican", "content", root=written.root).returncode == 0
     before = written.tree()

@@ -115,6 +115,8 @@ def effective(settings: Settings) -> dict[str, Any]:
     for name, value in _INSTEAD_OF_PELICANS.items():
         if filled.get(name) == DEFAULT_CONFIG[name]:
             filled[name] = value
+    # Only Pelican's own command says it. Said or not, it is the same site, built by `make html` or by the preview.
+    filled.setdefault("DEBUG", False)
     # Workers elsewhere have another current folder.
     filled["THEME_TEMPLATES_OVERRIDES"] = [
         os.path.abspath(folder)  # noqa: PTH100 - as Pelican does with THEME; links stay what they are
