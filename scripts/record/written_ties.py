@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from cuprun.archive.regulations import clauses_of, regulations_of
 from cuprun.football.cup import Cup

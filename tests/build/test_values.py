@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,28 +10,25 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cuprun.build.values import Unreadable, read, written
 
 OURS = (__name__,)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leg:
+class Leg(Struct, frozen=True, kw_only=True):
     home: str
     goals: tuple[int, ...]
     at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Alone:
+class Alone(Struct, frozen=True):
     leg: Leg | None
 
 
-@dataclass(frozen=True)
-class Tie:
-    """Without slots, as some are."""
-
+class Tie(Struct, frozen=True):
     legs: tuple[Leg, ...]
     notes: dict[str, str]
 
@@ -82,8 +78,7 @@ def test_bytes_cut_short_are_unreadable() -> None:
             read(whole[:size], OURS)
 
 
-@dataclass(frozen=True)
-class Trap:
+class Trap(Struct, frozen=True):
     file: Path
 
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:

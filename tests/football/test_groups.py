@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from cuprun.football.cup import Cup
 from cuprun.football.cup_builder import build_cup

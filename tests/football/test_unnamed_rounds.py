@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from cuprun.football.match import Match
 from cuprun.football.score import Result, Score, Status

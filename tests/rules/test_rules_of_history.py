@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from cuprun.archive.regulations import clauses_of, regulations_of
 from cuprun.football.cup_builder import build_cup

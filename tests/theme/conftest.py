@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from cuprun.pages.competition import CompetitionPage, CompetitionsPage
 from cuprun.pages.cup import CupPage, GroupView, RoundView

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from types import NoneType
@@ -13,6 +12,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta, nodes
+from msgspec.structs import replace
 
 from cuprun.host.kept import Kept
 from cuprun.host.unbroken import unbroken

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cuprun.errors import Diagnostic, Place
 from cuprun.football.match import Match, TeamId
@@ -15,8 +16,7 @@ Known = Callable[[str], str | None]
 """The id of a team by its name; None where no team goes by it."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableRulings:
+class TableRulings(Struct, frozen=True):
     """Points given and taken, stated orders, and what is wrong with either."""
 
     adjustments: tuple[Adjustment, ...] = ()

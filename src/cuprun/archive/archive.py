@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from cuprun.football.cup import Cup
 from cuprun.football.match import Match
@@ -14,8 +15,7 @@ from cuprun.football.regulations import Clause
 from cuprun.frontmatter.records import MatchFacts, Report
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Team:
+class Team(Struct, frozen=True, kw_only=True):
     """A team; `colours` are CSS colours, the main one first."""
 
     id: str
@@ -27,15 +27,13 @@ class Team:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Competition:
+class Competition(Struct, frozen=True, kw_only=True):
     id: str
     name: str
     timezone: ZoneInfo
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FiledReport:
+class FiledReport(Struct, frozen=True, kw_only=True):
     """A report or preview in its place: which competition, season and match it is about."""
 
     report: Report
@@ -53,8 +51,7 @@ class FiledReport:
     """``published``, ``hidden`` or ``draft``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeasonArchive:
+class SeasonArchive(Struct, frozen=True, kw_only=True):
     """One season of a competition: the cup that its matches make, and what is known of each match.
 
     `facts` has, by match id, all that reports and results say of a match, put together.
@@ -69,14 +66,13 @@ class SeasonArchive:
     """Names that the competition file gives its rounds, by round id."""
     all_clauses: tuple[Clause, ...] = ()
     """The competition's rules of all seasons."""
-    round_days: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
+    round_days: Mapping[str, date] = MappingProxyType({})
     """Days that the competition file sets for its rounds, by round id."""
     clauses: tuple[Clause, ...] = ()
     """The rules that held in this season: built-in ones, then the competition file's own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Archive:
+class Archive(Struct, frozen=True, kw_only=True):
     """Teams and competitions by id, seasons by (competition, season)."""
 
     teams: Mapping[str, Team]

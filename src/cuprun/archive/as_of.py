@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from cuprun.archive.archive import Archive, FiledReport, SeasonArchive
 from cuprun.football.history import ALWAYS, History, start_of

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cuprun.archive.adjustments import table_rulings
 from cuprun.archive.archive import Archive, Competition, FiledReport, SeasonArchive, Team
@@ -48,8 +50,7 @@ from cuprun.frontmatter.records import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assembly:
+class Assembly(Struct, frozen=True, kw_only=True):
     """An archive, and what was found wrong while putting it together."""
 
     archive: Archive
@@ -82,8 +83,7 @@ def assemble(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeasonAssembly:
+class SeasonAssembly(Struct, frozen=True, kw_only=True):
     """One season put together: None where nothing public tells of it; its reports, and its faults."""
 
     season: SeasonArchive | None

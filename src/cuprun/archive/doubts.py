@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rapidfuzz import process
 
 from cuprun.errors import Diagnostic, Place, Severity
@@ -29,8 +29,7 @@ from cuprun.frontmatter.records import CompetitionRecord, MatchFacts
 _STATE = "say who went through (through: …) and how (decided: toss, lots, ruling, withdrawal, expulsion)"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoubtTeller:
+class DoubtTeller(Struct, frozen=True, kw_only=True):
     """What is needed to place doubts about one season: who wrote what of which match, and the draw."""
 
     facts: Mapping[str, MatchFacts]

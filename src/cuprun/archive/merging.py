@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from cuprun.archive.meeting import Meeting
 from cuprun.football.match import Match, TeamId
@@ -19,9 +20,9 @@ def merged_facts(meeting: Meeting) -> MatchFacts:
     ranked = sorted(meeting.sightings, key=lambda s: (not s.from_report, s.facts.result is None))
     best, *others = (sighting.facts for sighting in ranked)
     filled: dict[str, Any] = {
-        field.name: value
-        for field in fields(MatchFacts)
-        if getattr(best, field.name) in _EMPTY and (value := _first_said(field.name, others)) is not None
+        name: value
+        for name in MatchFacts.__struct_fields__
+        if getattr(best, name) in _EMPTY and (value := _first_said(name, others)) is not None
     }
     return replace(best, **{**filled, "result": _result(meeting)})
 
@@ -73,7 +74,7 @@ def _result(meeting: Meeting) -> Result | None:
         return first
     scores = [result.score for result in settled if result.score is not None]
     parts = {
-        field.name: next((part for score in scores if (part := getattr(score, field.name)) is not None), None)
-        for field in fields(Score)
+        name: next((part for score in scores if (part := getattr(score, name)) is not None), None)
+        for name in Score.__struct_fields__
     }
     return replace(first, score=Score(**parts))

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from cuprun.archive.likeness import near_names
 from cuprun.archive.slug import slug
@@ -19,8 +20,7 @@ from cuprun.frontmatter.records import TeamRecord
 _MARKED = re.compile(r"(?P<name>.*\S)\s*\((?P<country>[A-Z][A-Za-z]{2})\)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownName:
+class KnownName(Struct, frozen=True, kw_only=True):
     """A name that a file declares: for whom, from when until when, and the country of whom it stands for."""
 
     text: str

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cuprun.archive.names import Register, names_of_teams
 from cuprun.errors import Diagnostic
 from cuprun.frontmatter.records import CompetitionRecord, TeamRecord
 
 
-@dataclass(frozen=True, slots=True)
-class Registers:
+class Registers(Struct, frozen=True):
     """Both registers of a site."""
 
     teams: Register

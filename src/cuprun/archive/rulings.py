@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cuprun.archive.statements import stated_through
 from cuprun.errors import Diagnostic, Place
@@ -21,8 +23,7 @@ Known = Callable[[str], str | None]
 """The id of a team by its name; None where no team goes by it."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedRuling:
+class PlacedRuling(Struct, frozen=True):
     """A ruling, and where it is written."""
 
     ruling: RulingRecord

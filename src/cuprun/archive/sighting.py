@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cuprun.archive.names import Register
 from cuprun.archive.sides import read_side
@@ -17,8 +19,7 @@ from cuprun.football.season import parse_season, season_of
 from cuprun.frontmatter.records import MatchFacts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sighting:
+class Sighting(Struct, frozen=True, kw_only=True):
     """A match as one file saw it. `from_report` tells a report's (or preview's) from a line of results."""
 
     facts: MatchFacts
@@ -35,14 +36,13 @@ class Sighting:
         return (self.competition, self.season, self.home, self.away)
 
 
-@dataclass(frozen=True, slots=True)
-class Sighters:
+class Sighters(Struct, frozen=True):
     """What is needed to resolve a file's words: the registers, and which competitions keep to one year."""
 
     teams: Register
     competitions: Register
     one_year: frozenset[str]
-    groups: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    groups: Mapping[str, frozenset[str]] = MappingProxyType({})
     """The names of the groups that any file knows, by competition: ``A1`` is a place of one."""
 
     def sight(self, facts: MatchFacts, *, from_report: bool) -> Sighting | Diagnostic:

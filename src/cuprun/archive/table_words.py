@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from cuprun.frontmatter.football_txt.headings import Section, read_section
 from cuprun.frontmatter.records import MatchFacts

@@ -10,8 +10,9 @@ import os
 import shutil
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from cuprun.build.claims import is_inside
 
@@ -19,8 +20,7 @@ FOLDER = ".cuprun-drafts"
 """Inside the output folder, so that a draft can be moved into place at once. Gone when a build has ended."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """A file's new content, waiting."""
 
     path: str

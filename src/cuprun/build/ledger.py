@@ -16,9 +16,10 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 VERSION = 1
 
@@ -39,8 +40,7 @@ CREATE TABLE unit (id TEXT PRIMARY KEY, inputs TEXT, note TEXT) WITHOUT ROWID;
 Rank = tuple[float, bool, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file that was read: its stat (which may spare a read), its bytes' digest, and what was noted of it.
 
     `note` and `doubts` are JSON, or None for nothing; doubts are looked for on their own.
@@ -52,8 +52,7 @@ class Source:
     doubts: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageRow:
+class PageRow(Struct, frozen=True):
     """A file of the output, and the fingerprints of its template and its view."""
 
     unit: str

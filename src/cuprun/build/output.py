@@ -6,22 +6,21 @@ import filecmp
 import os
 import shutil
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 _DRAFT_SUFFIX = ".cuprun-new"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
+class Copy(Struct, frozen=True, kw_only=True):
     """A file that goes to the output as it is."""
 
     path: str
     source: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """A folder to write to. Every file is replaced at once: no reader sees half of one."""
 
     root: Path

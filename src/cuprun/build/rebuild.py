@@ -10,8 +10,11 @@ import errno
 import time
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cuprun.build.claims import ClashError, check_claims, is_inside
 from cuprun.build.drafts import Draft, DraftFolder, stat_of
@@ -27,8 +30,7 @@ _MANY = 500
 """From so many new paths on, all claims are checked together."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class Made(Struct, frozen=True, kw_only=True):
     """A file that a unit of work asks for: its fingerprints, its draft where the output must change, and why."""
 
     path: str
@@ -38,8 +40,7 @@ class Made:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildReport:
+class BuildReport(Struct, frozen=True, kw_only=True):
     """How much work a build was. `written` and `removed` count files, copies included."""
 
     pages: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from cuprun.archive import Archive, SeasonArchive
 from cuprun.archive.slug import slug
@@ -21,8 +22,7 @@ class FileThere(CuprunError):
     """The new report's file exists already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A match to report on, in its season."""
 
     season: SeasonArchive

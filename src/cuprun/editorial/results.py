@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
+from msgspec import Struct
 from rich.markup import escape
 from rich.table import Table
 
@@ -24,8 +24,7 @@ from cuprun.frontmatter.team import read_teams
 STANDARD_INPUT = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class FileReading:
+class FileReading(Struct, frozen=True):
     """What one file says; None where it is no text."""
 
     file: str

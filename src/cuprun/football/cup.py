@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cuprun.football.group import Group
 from cuprun.football.match import Match, TeamId
@@ -11,8 +11,7 @@ from cuprun.football.round import FINAL, THIRD_PLACE, teams_in
 from cuprun.football.tie import Tie
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Round:
+class Round(Struct, frozen=True, kw_only=True):
     """A round and its ties, in the order of their first matches."""
 
     id: str
@@ -23,8 +22,7 @@ class Round:
         return frozenset(team for tie in self.ties for team in tie.teams)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cup:
+class Cup(Struct, frozen=True, kw_only=True):
     """One season of a competition. `rounds` are in the order of play, `winner` is who won the final."""
 
     rounds: tuple[Round, ...] = ()

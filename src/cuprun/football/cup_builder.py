@@ -7,11 +7,13 @@ put together round by round, because who a "winner of" is depends on the rounds 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain, permutations
 from types import MappingProxyType
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cuprun.football.cup import Cup, Round
 from cuprun.football.going_on import LaterRounds, told_by_absence, told_by_later_rounds
@@ -48,14 +50,13 @@ class Makings(NamedTuple):
     """Who of its teams stands in a later round; None where no later round tells."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
+class Built(Struct, frozen=True, kw_only=True):
     """Parts of a cup that were put together before under the same regulations, and need not be again."""
 
     groups: tuple[Group, ...] | None = None
-    rounds: Mapping[str, Round] = field(default_factory=lambda: MappingProxyType({}))
+    rounds: Mapping[str, Round] = MappingProxyType({})
     """By their ids."""
-    ties: dict[tuple[str, int], tuple[Makings, Tie]] = field(default_factory=dict)
+    ties: dict[tuple[str, int], tuple[Makings, Tie]] = {}
     """What was put together last for each round and number, and of what; is added to."""
 
 

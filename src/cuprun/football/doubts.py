@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from cuprun.football.cup import Cup, Round
 from cuprun.football.group import Group
@@ -52,8 +53,7 @@ class DoubtKind(StrEnum):
     """Another team is said to have gone through than won, and nothing says why."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doubt:
+class Doubt(Struct, frozen=True, kw_only=True):
     """One doubt: about a round, and what of these there is to tell it by."""
 
     kind: DoubtKind

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from cuprun.football.score import Goals, Side
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Minute:
+class Minute(Struct, frozen=True, order=True):
     """A minute of play; `added` counts minutes of stoppage time (45+2' is Minute(45, 2))."""
 
     minute: int
@@ -25,8 +25,7 @@ class GoalKind(StrEnum):
     OWN_GOAL = "own-goal"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Goal:
+class Goal(Struct, frozen=True, kw_only=True):
     """A goal; `side` is the side it counts for, also for an own goal. An unknown scorer is None."""
 
     player: str | None
@@ -41,8 +40,7 @@ class CardKind(StrEnum):
     RED = "red"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """A card; the side is None where the line-ups and the text do not tell it."""
 
     player: str
@@ -51,15 +49,13 @@ class Card:
     side: Side | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MissedPenalty:
+class MissedPenalty(Struct, frozen=True, kw_only=True):
     player: str
     minute: Minute | None = None
     side: Side | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kick:
+class Kick(Struct, frozen=True, kw_only=True):
     """One kick of a shoot-out: `score` is the state after a scored kick, `miss` says how it missed."""
 
     player: str
@@ -67,8 +63,7 @@ class Kick:
     miss: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appearance:
+class Appearance(Struct, frozen=True, kw_only=True):
     """A player in a line-up; `off` is the minute he left, `replaced_by` who came on for him."""
 
     player: str
@@ -76,8 +71,7 @@ class Appearance:
     replaced_by: Appearance | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lineup:
+class Lineup(Struct, frozen=True, kw_only=True):
     """A side's line-up; `lines` are goalkeeper, defence, midfield, attack as they were written."""
 
     lines: tuple[tuple[Appearance, ...], ...]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cuprun.football.match import Match, TeamId
 from cuprun.football.regulations import TieRules
 from cuprun.football.tie import DecidedBy, Outcome, away_goals, decide, legs_of, stated_manner
 
 
-@dataclass(frozen=True, slots=True)
-class LaterRounds:
+class LaterRounds(Struct, frozen=True):
     """In which round, by its place in the order of play, each team stands last; groups stand between rounds.
 
     Matches among the beaten (for third place) are left out: nobody goes on to them.

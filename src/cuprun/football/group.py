@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cuprun.football.match import Match, Slot, TeamId
 from cuprun.football.table import NO_TABLE, Table
 from cuprun.football.table_rules import Criterion
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """A group or a league phase: its matches in order of play, and their table.
 
     `name` is as it was written (``A``, ``League``), "" where none was. `stage` counts from 0: the groups of

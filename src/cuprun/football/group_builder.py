@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import combinations
+
+from msgspec.structs import replace
 
 from cuprun.football.group import Group
 from cuprun.football.match import Match, PlaceAmong, PlaceInGroup, Slot, TeamId

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
 
+from msgspec import Struct
+
 from cuprun.football.group import Group
 from cuprun.football.match import Match, Slot, TeamId
 from cuprun.football.score import Status
@@ -39,8 +41,7 @@ class Need(StrEnum):
     """It goes out whatever happens."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupNeed:
+class GroupNeed(Struct, frozen=True, kw_only=True):
     """A team that has its last match of the group before it, and what it needs there."""
 
     team: TeamId

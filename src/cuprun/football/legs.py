@@ -6,7 +6,8 @@ Both are told from the matches where nobody laid them down.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cuprun.football.match import Match
 from cuprun.football.regulations import Settler, TieRules

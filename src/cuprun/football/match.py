@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
+
+from msgspec import Struct
 
 from cuprun.football.events import Card
 from cuprun.football.score import Goals, Result, Side, Status
@@ -11,30 +12,26 @@ from cuprun.football.score import Goals, Result, Side, Status
 TeamId = str
 
 
-@dataclass(frozen=True, slots=True)
-class WinnerOf:
+class WinnerOf(Struct, frozen=True):
     """The side of a match or tie that another tie will decide."""
 
     tie: str
 
 
-@dataclass(frozen=True, slots=True)
-class WinnerOfRound:
+class WinnerOfRound(Struct, frozen=True):
     """The side of a match or tie that some tie of a round will decide: the draw is not made yet."""
 
     round: str
 
 
-@dataclass(frozen=True, slots=True)
-class NthWinner:
+class NthWinner(Struct, frozen=True):
     """The winner of a round's tie number `number` (from 1, in the round's order), as draws say it."""
 
     round: str
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class WinnerBetween:
+class WinnerBetween(Struct, frozen=True):
     """The winner of the tie between two teams, as papers say it: "winner of Anderlecht-Antwerp"."""
 
     teams: frozenset[TeamId]
@@ -44,15 +41,13 @@ Winner = WinnerOf | WinnerOfRound | NthWinner | WinnerBetween
 """A side that some tie will decide."""
 
 
-@dataclass(frozen=True, slots=True)
-class LoserOf:
+class LoserOf(Struct, frozen=True):
     """The other side of a tie: who does not win where `of` does."""
 
     of: Winner
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceInGroup:
+class PlaceInGroup(Struct, frozen=True):
     """The team that ends in a place of a group, counted from 1: ``A1``, "winner of Group A".
 
     `group` is the group's name; "" is the only table of the season.
@@ -62,8 +57,7 @@ class PlaceInGroup:
     place: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceAmong:
+class PlaceAmong(Struct, frozen=True):
     """One of the teams that end in a place of several groups: "third of A/B/C". No groups = any group."""
 
     groups: tuple[str, ...]
@@ -78,8 +72,7 @@ a team or a `WinnerOf`, and the places of a group that is finished its teams.
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Match(Struct, frozen=True, kw_only=True):
     """One match of a competition's season, as the game sees it.
 
     `result` is None for a match still to be played; `away` is None only for a bye. `leg` and `replay`

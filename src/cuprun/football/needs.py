@@ -6,7 +6,7 @@ the season counts them double, then whatever comes next.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cuprun.football.match import Match, TeamId
 from cuprun.football.regulations import FURTHER_MATCHES, Settler, TieRules
@@ -16,8 +16,7 @@ from cuprun.football.tie import Tie, legs_of
 _TO_BE_PLAYED = frozenset({Status.SCHEDULED, Status.POSTPONED})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Needs:
+class Needs(Struct, frozen=True, kw_only=True):
     """What the match to come will mean, by its score after ninety minutes.
 
     The home side goes through with a better margin than `level_margin`, the away side with a worse one

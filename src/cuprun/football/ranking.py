@@ -8,11 +8,12 @@ where the season's rules say so they start anew among those they left level (UEF
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from itertools import groupby
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from cuprun.football.events import Card, CardKind
 from cuprun.football.match import Match, TeamId
@@ -29,8 +30,7 @@ Ranked = tuple[TeamId, Criterion | None]
 _TELLING = (Criterion.PLAYED_ON, Criterion.PLACE_PLAYED, Criterion.UNDECIDED)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Contest:
+class Contest(Struct, frozen=True, kw_only=True, dict=True):
     """All that a ranking looks at. `matches` are the table's own, `deciders` the play-offs beside it."""
 
     matches: Sequence[Match]
@@ -41,10 +41,10 @@ class Contest:
     statements: Sequence[Statement] = ()
     rounded: frozenset[TeamId] = frozenset()
     """Whose carried points were rounded up."""
-    earlier: Mapping[TeamId, int] = field(default_factory=lambda: MappingProxyType({}))
+    earlier: Mapping[TeamId, int] = MappingProxyType({})
     """Places in the table that points were carried from."""
     played_on: frozenset[TeamId] = frozenset()
-    places_played: Mapping[TeamId, int] = field(default_factory=lambda: MappingProxyType({}))
+    places_played: Mapping[TeamId, int] = MappingProxyType({})
     """Places that the opponents of a later round tell of."""
 
     @cached_property

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cuprun.football.match import Slot
 from cuprun.football.table_rules import NO_TABLE_RULES, Adjustment, Statement, TableRules
@@ -39,8 +41,7 @@ LAST_RESORTS = frozenset({Settler.PENALTIES, Settler.TOSS, Settler.LOTS})
 """They always settle a tie: nothing can come after them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TieRules:
+class TieRules(Struct, frozen=True, kw_only=True):
     """How ties of a round are played; None = not laid down, told from the matches.
 
     `level` lists in order what settles a tie that is level: first what applies when the legs are over,
@@ -60,7 +61,7 @@ class TieRules:
 
     def over(self, other: TieRules) -> TieRules:
         """These rules, with the other's wherever these say nothing."""
-        said = {f.name: value for f in fields(self) if (value := getattr(self, f.name)) is not None}
+        said = {name: value for name in self.__struct_fields__ if (value := getattr(self, name)) is not None}
         return replace(other, **said)
 
     def allows(self, settler: Settler) -> bool | None:
@@ -93,8 +94,7 @@ class TieRules:
 NO_RULES = TieRules()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
+class Clause(Struct, frozen=True, kw_only=True):
     """A rule: what it lays down, when and where it held, how it reads, and who says so."""
 
     first: str | None = None
@@ -108,9 +108,9 @@ class Clause:
     """What it lays down for tables."""
     groups: tuple[str, ...] = ()
     """Names of the groups whose tables it is about; none = all groups."""
-    draw: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    draw: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """Round name → sides in pairs, as they are written: who meets whom by their places."""
-    text: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    text: Mapping[str, str] = MappingProxyType({})
     """Language code → sentence."""
     source: str | None = None
 
@@ -134,14 +134,13 @@ def clauses_in_force(clauses: Sequence[Clause], rounds: Sequence[str]) -> tuple[
     for round_ in rounds:
         about = [clause for clause in clauses if clause.is_about(round_)]
         ranked = [*(c for c in about if not c.rounds), *(c for c in about if c.rounds)]
-        for field_ in fields(TieRules):
-            last = [clause for clause in ranked if getattr(clause.ties, field_.name) is not None][-1:]
-            kept.update(id(c) for c in last if field_.name == "level" or c.ties.level is None)
+        for name in TieRules.__struct_fields__:
+            last = [clause for clause in ranked if getattr(clause.ties, name) is not None][-1:]
+            kept.update(id(c) for c in last if name == "level" or c.ties.level is None)
     return tuple(clause for clause in clauses if id(clause) in kept)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Regulations:
+class Regulations(Struct, frozen=True, kw_only=True):
     """The rules of one competition in one season.
 
     `ties` holds in all rounds, `by_round` in some (an id, or ``round-*`` for all such numbers; a later
@@ -152,12 +151,12 @@ class Regulations:
     """
 
     ties: TieRules = NO_RULES
-    by_round: Mapping[str, TieRules] = field(default_factory=lambda: MappingProxyType({}))
+    by_round: Mapping[str, TieRules] = MappingProxyType({})
     rounds: tuple[str, ...] = ()
-    entering: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
-    draw: Mapping[str, tuple[tuple[Slot, Slot], ...]] = field(default_factory=lambda: MappingProxyType({}))
+    entering: Mapping[str, int] = MappingProxyType({})
+    draw: Mapping[str, tuple[tuple[Slot, Slot], ...]] = MappingProxyType({})
     tables: TableRules = NO_TABLE_RULES
-    tables_by_group: Mapping[str, TableRules] = field(default_factory=lambda: MappingProxyType({}))
+    tables_by_group: Mapping[str, TableRules] = MappingProxyType({})
     adjustments: tuple[Adjustment, ...] = ()
     statements: tuple[Statement, ...] = ()
 

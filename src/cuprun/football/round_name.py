@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from cuprun.football.round import FINAL, PLAY_OFF, PRELIMINARY, QUARTER_FINALS, SEMI_FINALS, THIRD_PLACE
 
@@ -108,8 +109,7 @@ _NUMBERED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RoundName:
+class RoundName(Struct, frozen=True):
     """What a round's written name says: the round, and the leg or the replays where it tells them."""
 
     id: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cuprun.football.cup import Cup
 from cuprun.football.group import Group
@@ -34,8 +36,7 @@ class RunState(StrEnum):
     ALIVE = "alive"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """One round of a run. `opponent` is None for a bye; `aggregate` has the team's own goals first."""
 
     tie: Tie
@@ -44,8 +45,7 @@ class Step:
     aggregate: Goals | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Stretch(Struct, frozen=True, kw_only=True):
     """A group on the way: the team's own row of its table, its matches, and what it brought.
 
     `after` is how many of the run's steps came before it.
@@ -58,8 +58,7 @@ class Stretch:
     after: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CupRun:
+class CupRun(Struct, frozen=True, kw_only=True):
     """A team's rounds and groups in order, and where it stands. `last` is the last of its rounds."""
 
     team: TeamId

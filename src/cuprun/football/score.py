@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 Goals = tuple[int, int]
 """Goals of the home and of the away side."""
@@ -32,8 +33,7 @@ class ExtraTimeEnding(StrEnum):
     SILVER_GOAL = "silver-goal"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
+class Score(Struct, frozen=True, kw_only=True):
     """The goals of a match at each whistle.
 
     `full_time` is after ninety minutes; `extra_time` counts the goals of all 120 minutes; `penalties`
@@ -80,8 +80,7 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(Struct, frozen=True, kw_only=True):
     """How a match ended.
 
     `score` is what counts; `on_pitch` is what was played where that does not count (awarded,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cuprun.football.match import Match, TeamId
 from cuprun.football.ranking import Contest, rank
@@ -11,8 +13,7 @@ from cuprun.football.table_rules import NO_TABLE_RULES, Adjustment, Criterion, S
 from cuprun.football.tally import Tally, tally
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """A team's row. `points` include what was carried over and adjusted.
 
     `above_next_by` is what put it above the next row; None for the last. `advanced` says whether the
@@ -38,8 +39,7 @@ class Row:
         return self.goals_for - self.goals_against
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """The rows in order, and the rules that made it."""
 
     rows: tuple[Row, ...] = ()
@@ -58,8 +58,7 @@ class Table:
 NO_TABLE = Table()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Carried:
+class Carried(Struct, frozen=True, kw_only=True):
     """What a team brings along: points, whether they were rounded up, its place in the earlier table."""
 
     points: int
@@ -67,8 +66,7 @@ class Carried:
     place: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
+class Beside(Struct, frozen=True, kw_only=True):
     """What a table's own matches do not tell, but its order may need."""
 
     deciders: tuple[Match, ...] = ()

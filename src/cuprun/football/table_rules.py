@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cuprun.football.match import TeamId
 
@@ -58,8 +60,7 @@ TOLD = frozenset({Criterion.PLAYED_ON, Criterion.PLACE_PLAYED, Criterion.UNDECID
 HEAD_TO_HEAD = frozenset(criterion for criterion in Criterion if criterion.startswith("head-to-head"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Carry:
+class Carry(Struct, frozen=True, kw_only=True):
     """Points brought along from an earlier table.
 
     `source` is the earlier group's name ("" = the matches without a group). `share` is ``all``, ``half``
@@ -70,8 +71,7 @@ class Carry:
     share: str = "all"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(Struct, frozen=True, kw_only=True):
     """An order of level teams as whoever recorded it states it: by lots, by a ruling."""
 
     teams: tuple[TeamId, ...]
@@ -79,8 +79,7 @@ class Statement:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Adjustment:
+class Adjustment(Struct, frozen=True, kw_only=True):
     """Points given or taken by a ruling (negative = deducted); in one group only where `group` names it."""
 
     team: TeamId
@@ -89,16 +88,14 @@ class Adjustment:
     group: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Zone:
+class Zone(Struct, frozen=True, kw_only=True):
     """Places down to `last` (from the one after the zone before) lead `to` a round's or a group's id."""
 
     last: int
     to: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableRules:
+class TableRules(Struct, frozen=True, kw_only=True):
     """How a table is made; None = not laid down.
 
     `win` and `draw` are points. `order` is what ranks teams, first criterion first; with `reapply`,
@@ -126,7 +123,7 @@ class TableRules:
 
     def over(self, other: TableRules) -> TableRules:
         """These rules, with the other's wherever these say nothing."""
-        said = {name: value for name in self.__slots__ if (value := getattr(self, name)) is not None}
+        said = {name: value for name in self.__struct_fields__ if (value := getattr(self, name)) is not None}
         return replace(other, **said)
 
     @property

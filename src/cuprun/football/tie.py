@@ -8,8 +8,9 @@ scores cannot say (a toss, a ruling) is stated by whoever recorded it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from cuprun.football.match import Match, Slot, TeamId
 from cuprun.football.regulations import NO_RULES, TieRules
@@ -41,8 +42,7 @@ class DecidedBy(StrEnum):
     UNRECORDED = "unrecorded"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """How a tie ended. `advanced` differs from `winner` where both, neither or the loser went on.
 
     `inferred` says that the record is silent and the winner is told from who played next.
@@ -54,8 +54,7 @@ class Outcome:
     inferred: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
+class Tie(Struct, frozen=True, kw_only=True):
     """A tie. `sides` has the home side of its first match first, and one side only for a bye.
 
     `sources` are the ties that the sides came from, in the order of the sides; None = entered here.

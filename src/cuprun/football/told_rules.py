@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cuprun.football.cup import Cup, Round
 from cuprun.football.regulations import Settler
@@ -20,8 +21,7 @@ _SETTLED = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToldRule:
+class ToldRule(Struct, frozen=True, kw_only=True):
     """How one round was played, as far as its matches tell: only what is not laid down."""
 
     round: str

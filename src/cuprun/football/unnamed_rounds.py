@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from cuprun.football.match import Match, Slot
 from cuprun.football.round import FINAL, QUARTER_FINALS, SEMI_FINALS, THIRD_PLACE, teams_in

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cuprun.errors import Diagnostic, Place
 from cuprun.frontmatter.as_printed import COMMENT, COMMENT_BEHIND_PROSE, as_printed, is_plain, shielded_flow
@@ -23,8 +24,7 @@ _SIMPLE_LIST = re.compile(r"\[(?P<inside>[^\[\]{}'\"#&*!|>%@`:?]*)\]")
 _MEANT = re.compile(r"\s*(?P<name>[^\W_][\w-]*)\s*[:=;.]?\s*(?P<value>.*)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manner:
+class Manner(Struct, frozen=True, kw_only=True):
     """How the fields of one kind of file are written."""
 
     named: Callable[[str], str] = str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cuprun.errors import Diagnostic, Place
 from cuprun.frontmatter.characters import lines_of
@@ -16,8 +17,7 @@ _FLAT_HEADER = re.compile(r"[ ]{0,3}[A-Za-z][\w-]*[ \t]*:")
 _HINT = "put a line of three dashes before and after the fields: ---"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
+class Parts(Struct, frozen=True, kw_only=True):
     """A file's front matter and body, each with the line (from 1) it starts on.
 
     `fenced` is False for Pelican's older style: ``Title: …`` lines down to the first empty line. Where

@@ -7,9 +7,10 @@ them. Every record knows its places, so that a fault found later can still point
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from cuprun.errors import Diagnostic, Place
 from cuprun.football.events import Card, Goal, Kick, Lineup, MissedPenalty
@@ -21,15 +22,14 @@ FieldPath = tuple[str | int, ...]
 """The way to a value in a file: ``("rounds", 0, "name")``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where a record was written: its file and the place of each field.
 
     `file` is the path as people type it (``content/reports/x.md``).
     """
 
     file: str
-    places: Mapping[FieldPath, Place] = field(default_factory=lambda: MappingProxyType({}))
+    places: Mapping[FieldPath, Place] = MappingProxyType({})
 
     def at(self, *path: str | int) -> Place:
         """The place of a field, or of the nearest thing around it that has one."""
@@ -39,8 +39,7 @@ class Source:
         return Place(self.file)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatchFacts:
+class MatchFacts(Struct, frozen=True, kw_only=True):
     """What a report or a line of results says about one match, in the words it was written in."""
 
     source: Source
@@ -69,7 +68,7 @@ class MatchFacts:
     missed: tuple[MissedPenalty, ...] = ()
     cards: tuple[Card, ...] = ()
     shootout: tuple[Kick, ...] = ()
-    lineups: Mapping[Side, Lineup] = field(default_factory=lambda: MappingProxyType({}))
+    lineups: Mapping[Side, Lineup] = MappingProxyType({})
     through: str | None = None
     """A team; ``both`` or ``neither`` where results say so."""
     decided: str | None = None
@@ -93,8 +92,7 @@ class MatchFacts:
         return f"{self.away} ({self.away_country})" if self.away and self.away_country else self.away
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Update:
+class Update(Struct, frozen=True, kw_only=True):
     """A correction or a later addition to a report."""
 
     at: datetime
@@ -103,15 +101,13 @@ class Update:
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Image:
+class Image(Struct, frozen=True, kw_only=True):
     src: str
     alt: str
     credit: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """A match report, or a preview where `facts.result` is None."""
 
     facts: MatchFacts
@@ -141,8 +137,7 @@ class Report:
     moved_from: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoundRecord:
+class RoundRecord(Struct, frozen=True, kw_only=True):
     """A round as a competition file has it."""
 
     name: str
@@ -158,8 +153,7 @@ class RoundRecord:
     date: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RulingRecord:
+class RulingRecord(Struct, frozen=True, kw_only=True):
     """What was decided about a match away from the pitch."""
 
     match: str
@@ -170,8 +164,7 @@ class RulingRecord:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AdjustmentRecord:
+class AdjustmentRecord(Struct, frozen=True, kw_only=True):
     """What was decided about a table: points of a team (negative = deducted), or the order of level teams."""
 
     team: str | None = None
@@ -185,18 +178,16 @@ class AdjustmentRecord:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeasonRecord:
+class SeasonRecord(Struct, frozen=True, kw_only=True):
     season: str
     rounds: tuple[RoundRecord, ...] = ()
-    draw: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    draw: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """Round name → sides in pairs: (home of tie 1, away of tie 1, home of tie 2, …)."""
     adjustments: tuple[AdjustmentRecord, ...] = ()
     rulings: tuple[RulingRecord, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompetitionRecord:
+class CompetitionRecord(Struct, frozen=True, kw_only=True):
     source: Source
     id: str
     """The file's stem."""
@@ -211,11 +202,10 @@ class CompetitionRecord:
     """Rounds (and their rules) that hold in every season which does not list its own."""
     split_year: bool | None = None
     """Whether a season spans two calendar years, turning in July; None = yes."""
-    seasons: Mapping[str, SeasonRecord] = field(default_factory=lambda: MappingProxyType({}))
+    seasons: Mapping[str, SeasonRecord] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatedName:
+class DatedName(Struct, frozen=True, kw_only=True):
     """A name that was borne for a time: before a merger, under a sponsor. Both days belong to it."""
 
     name: str
@@ -223,8 +213,7 @@ class DatedName:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeamRecord:
+class TeamRecord(Struct, frozen=True, kw_only=True):
     source: Source
     id: str
     name: str
@@ -239,8 +228,7 @@ class TeamRecord:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Records:
+class Records(Struct, frozen=True, kw_only=True):
     """All that the content folder says, file by file, and what was found wrong while reading."""
 
     reports: tuple[Report, ...] = ()

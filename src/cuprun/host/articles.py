@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
 from typing import Any
 
 from markupsafe import Markup
+from msgspec import Struct
 from pelican.contents import Article, Page, SkipStub
 from pelican.plugins import signals
 from pelican.readers import Readers
@@ -29,8 +29,7 @@ _MARKED_UP = frozenset({"rst", "htm", "html"})
 """Files whose titles come out of their reader as HTML."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Articles:
+class Articles(Struct, frozen=True, kw_only=True):
     """What was read: manuscripts, every file that was meant to be one, and the faults."""
 
     manuscripts: tuple[Manuscript, ...]

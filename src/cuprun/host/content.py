@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from cuprun.build.drafts import DraftFolder, stats_of
 from cuprun.build.executors import Crew, Where, in_batches

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cuprun.build.rebuild import Made
 from cuprun.errors import Diagnostic
@@ -10,8 +10,7 @@ from cuprun.host.placing import ChapterKey
 from cuprun.pages.library import Rank
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """A digest, ready for the ledger."""
 
     kind: str
@@ -21,8 +20,7 @@ class Item:
     """Empty where the ledger has it already."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChapterDone:
+class ChapterDone(Struct, frozen=True, kw_only=True):
     """What came of a chapter."""
 
     key: ChapterKey

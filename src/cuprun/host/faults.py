@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cuprun.errors import CuprunError, Diagnostic, Severity
 from cuprun.host.settings import Options

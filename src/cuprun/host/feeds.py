@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cuprun.archive import Team
 from cuprun.host.settings import Settings
@@ -14,8 +16,7 @@ from cuprun.pages.plan import Feed
 from cuprun.pages.site import SiteView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Subject:
+class _Subject(Struct, frozen=True, kw_only=True):
     """What one feed is about: its title, its page and the fields of its path."""
 
     title: str

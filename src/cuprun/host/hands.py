@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cuprun.build.executors import Crew, crew
 from cuprun.build.progress import Progress
@@ -12,8 +13,7 @@ WORTH_A_CREW = 150
 """From so many files, stories or shelves on, other processes are worth what they cost to start."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hands:
+class Hands(Struct, frozen=True):
     """The executor of a build, and who is told of its progress."""
 
     executor: str

@@ -7,8 +7,9 @@ those stay the same, so does the layout, and a change stays within its chapter.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from cuprun.archive.filing import DRAFT
 from cuprun.archive.regulations import unknown_rules
@@ -42,8 +43,7 @@ from cuprun.pages.site import SiteView
 from cuprun.pages.story import Publication
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Material:
+class Material(Struct, frozen=True, kw_only=True):
     """All that a layout is made of."""
 
     headlines: Mapping[str, Headline]
@@ -57,8 +57,7 @@ class Material:
     """Files with faults, as people type them: a link to one is no further fault."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(Struct, frozen=True, kw_only=True):
     """The shape of a site at one moment."""
 
     orders: Mapping[ChapterKey, ChapterOrder]

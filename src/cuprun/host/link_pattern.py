@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from cuprun.host.settings import Settings
 
@@ -22,8 +23,7 @@ def href(url: str) -> str:
     return ROOT + url if url.startswith("/") and not url.startswith("//") else url
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link as it is written: ``{filename}../pages/about.md#team``."""
 
     written: str

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
+from msgspec import Struct
 from rapidfuzz import process
 
 from cuprun.errors import Diagnostic, Place, Severity
@@ -26,8 +26,7 @@ _NEAR = 70
 _SAFE = "/:?#[]@!$&'()*+,;=%~"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Targets:
+class Targets(Struct, frozen=True, kw_only=True):
     """What can be linked to, and where it is."""
 
     contents: Mapping[str, Address]

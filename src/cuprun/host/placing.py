@@ -5,9 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cuprun.archive.filing import DRAFT, moment_of
 from cuprun.build.claims import is_inside
@@ -28,8 +30,7 @@ ChapterKey = tuple[str, str]
 """Competition and season, as ids; the season is empty where nothing tells it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class Placed(Struct, frozen=True, kw_only=True):
     """A report in its place; what its page needs to know besides the report itself."""
 
     source: str

@@ -8,10 +8,13 @@ that are in the output already with the same bytes are left untouched; all other
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cuprun.archive import FiledReport, SeasonArchive, Team, all_teams, assemble_season
 from cuprun.archive.registers import Registers
@@ -50,8 +53,7 @@ from cuprun.pages.wording import Wording
 _NOTHING: Mapping[tuple[str, str], str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChapterOrder:
+class ChapterOrder(Struct, frozen=True, kw_only=True):
     """What the press must know of a chapter besides its files."""
 
     key: ChapterKey
@@ -68,9 +70,9 @@ class ChapterOrder:
     site: SiteView
     before: Mapping[str, Prints]
     """What the last build knew of the chapter's pages."""
-    handed_on: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    handed_on: Mapping[tuple[str, str], str] = {}
     """The fingerprints of the digests that the ledger has of the chapter, by kind and id."""
-    digests: Mapping[str, str] = field(default_factory=dict)
+    digests: Mapping[str, str] = {}
     """What is known of the bytes of its files, by path: a file that was read before need not be again."""
 
 

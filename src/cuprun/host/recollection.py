@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cuprun.build.fingerprint import digest_of, fingerprint
 from cuprun.build.ledger import Ledger
@@ -26,8 +27,7 @@ _UNIT = "layout"
 _MODULES = ("cuprun.pages.", "cuprun.host.", "cuprun.football.", "cuprun.errors")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class Shape(Struct, frozen=True, kw_only=True):
     """What all chapters share of a layout."""
 
     site: SiteView

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from pelican.log import FatalLogger
 from pelican.paginator import PaginationRule as PelicansRule
 from pelican.settings import DEFAULT_CONFIG
@@ -68,8 +68,7 @@ _DIRECT = {
 """Pelican's direct templates that have an address of their own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(Struct, frozen=True, kw_only=True):
     """How a site is built: its folders, its language and time, and how strict it is."""
 
     content: Path

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+
+from msgspec import Struct
 
 from cuprun.build.executors import Where, in_batches
 from cuprun.build.ledger import Ledger
@@ -26,8 +27,7 @@ _BATCH = 25
 """So many shelves go to a worker at a time."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShelfOrder:
+class ShelfOrder(Struct, frozen=True, kw_only=True):
     """Some shelves to be printed; their library is in a snapshot of the ledger."""
 
     tasks: tuple[tuple[ShelfTask, Mapping[str, Prints]], ...]

@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec import Struct
+
 from cuprun.build.ledger import Ledger
 from cuprun.host.digests import ChapterDone, Item
 from cuprun.host.feeds import FeedDesk
@@ -118,8 +120,7 @@ class Shelving:
             self.changes.touch(shelf, self._ledger.place_on(shelf, rank))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShelfTask:
+class ShelfTask(Struct, frozen=True, kw_only=True):
     """The pages of one shelf, to be planned by whoever has the library."""
 
     unit: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from msgspec import Struct
 from pelican import Pelican
 from pelican.log import console
 from pelican.plugins import signals
@@ -25,8 +25,7 @@ from cuprun.host.versions import code_fingerprint
 from cuprun.host.whole import read_archive
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
+class Built(Struct, frozen=True, kw_only=True):
     """What a build came to: `report` is None when faults stopped it, and the output is as it was before."""
 
     report: BuildReport | None

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from pelican.contents import Static
 from pelican.readers import Readers
 
@@ -23,8 +24,7 @@ from cuprun.host.settings import Options, Settings, theme_folder
 from cuprun.pages.addresses import Address
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StaticFile:
+class StaticFile(Struct, frozen=True, kw_only=True):
     """A file of the content folder that is copied; `pinned` says that EXTRA_PATH_METADATA sets its address."""
 
     source: str
@@ -32,8 +32,7 @@ class StaticFile:
     pinned: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StaticFiles:
+class StaticFiles(Struct, frozen=True, kw_only=True):
     """All static files by their source, and what was found wrong with them."""
 
     files: Mapping[str, StaticFile]

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
 from pelican.readers import default_metadata, ensure_metadata_list, parse_path_metadata, path_metadata
 
 from cuprun.build.fingerprint import fingerprint

@@ -13,10 +13,11 @@ import sysconfig
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any
+
+from msgspec import Struct
 
 from cuprun.build.fingerprint import digest_of
 from cuprun.errors import CuprunError
@@ -29,8 +30,7 @@ Maker = Callable[..., Any]
 _NOT_SENT = frozenset({"PELICAN_CLASS"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tool:
+class Tool(Struct, frozen=True, kw_only=True):
     """A tool by its name; `recipe` is empty for processes that have it already."""
 
     kind: str

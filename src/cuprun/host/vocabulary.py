@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from jinja2 import Environment, Template, TemplateNotFound, meta
+from msgspec import Struct
 
 from cuprun.build.fingerprint import digest_of
 
@@ -53,8 +53,7 @@ PELICANS = frozenset(
 """Names that Pelican gives templates beside its settings, which are in capitals."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(Struct, frozen=True):
     """What one template's own text reaches for: names, and other templates (None: told only when it runs)."""
 
     names: frozenset[str]

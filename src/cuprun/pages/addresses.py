@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """A page's file in the output folder (``teams/genk/index.html``) and its address (``/teams/genk/``)."""
 
     path: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A pair of Pelican-style patterns (``AUTHOR_SAVE_AS``, ``AUTHOR_URL``); an empty path = no such page."""
 
     save_as: str
@@ -32,8 +30,7 @@ class Pattern:
         return Address(self.save_as.format(**fields), "/" + self.url.format(**fields).lstrip("/"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaginationRule:
+class PaginationRule(Struct, frozen=True, kw_only=True):
     """From page `first` on, a list's pages follow this pattern (Pelican's ``PAGINATION_PATTERNS``).
 
     Its fields are ``{base_name}``, ``{name}``, ``{extension}``, ``{number}``, ``{url}`` and ``{save_as}``.
@@ -43,8 +40,7 @@ class PaginationRule:
     pattern: Pattern
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Addresses:
+class Addresses(Struct, frozen=True, kw_only=True):
     """The patterns of every kind of page."""
 
     index: Pattern = Pattern.folder("")
@@ -72,13 +68,11 @@ class Addresses:
     authors: Pattern = Pattern.folder("authors")
     categories: Pattern = Pattern("", "")
     tags: Pattern = Pattern("", "")
-    pagination: tuple[PaginationRule, ...] = field(
-        default=(
-            PaginationRule(first=1, pattern=Pattern("{save_as}", "{url}")),
-            PaginationRule(
-                first=2,
-                pattern=Pattern("{base_name}/page/{number}/index.html", "{base_name}/page/{number}/"),
-            ),
-        )
+    pagination: tuple[PaginationRule, ...] = (
+        PaginationRule(first=1, pattern=Pattern("{save_as}", "{url}")),
+        PaginationRule(
+            first=2,
+            pattern=Pattern("{base_name}/page/{number}/index.html", "{base_name}/page/{number}/"),
+        ),
     )
     """Highest `first` that is not above the page's number wins."""

@@ -8,8 +8,9 @@ ties of a round stand beside those that some of them will come from, without a l
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
+
+from msgspec import Struct
 
 from cuprun.football.cup import Round
 from cuprun.football.match import WinnerOfRound
@@ -19,8 +20,7 @@ from cuprun.pages.season import SeasonPresenter
 from cuprun.pages.views import Bracket, BracketRound, BracketTie, TieView
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Rows of the grid that a tie takes: from `row` (counted from 1), `span` of them."""
 
     row: int

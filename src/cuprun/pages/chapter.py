@@ -8,7 +8,8 @@ chapter, it hands on as digests.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cuprun.archive import SeasonArchive, Team
 from cuprun.football.match import Match, TeamId
@@ -46,8 +47,7 @@ _NUMBERED_UP_TO = 16
 """Rounds of up to so many teams have addresses by number, from before their sides were known."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(Struct, frozen=True, kw_only=True):
     """What all chapters of a site share: where pages live, the language, the name in permanent ids."""
 
     addresses: Addresses
@@ -57,8 +57,7 @@ class Setting:
     """Whether reports show the bracket as it stood after their match."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
+class Chapter(Struct, frozen=True, kw_only=True):
     """All that the pages of one season are made of."""
 
     season: SeasonArchive
@@ -72,8 +71,7 @@ class Chapter:
     """All seasons of the competition that have a page, newest first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChapterPlan:
+class ChapterPlan(Struct, frozen=True, kw_only=True):
     """A chapter's files, and its digests."""
 
     artefacts: tuple[Artefact, ...]

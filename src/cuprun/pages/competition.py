@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cuprun.pages.digest import SeasonDigest, StoryDigest
 from cuprun.pages.season_row import SeasonRow
@@ -11,16 +10,14 @@ from cuprun.pages.views import Link, PageView, StoryCard
 from cuprun.pages.wording import Wording
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompetitionPage(PageView):
+class CompetitionPage(PageView, frozen=True, kw_only=True):
     name: str
     seasons: tuple[SeasonRow, ...]
     stories: tuple[StoryCard, ...]
     """The newest."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompetitionsPage(PageView):
+class CompetitionsPage(PageView, frozen=True, kw_only=True):
     """All competitions (``/cups/``)."""
 
     competitions: tuple[tuple[Link, tuple[SeasonRow, ...]], ...]

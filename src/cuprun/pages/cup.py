@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cuprun.archive.slug import slug
 from cuprun.football.cup import Round
@@ -21,8 +21,7 @@ from cuprun.pages.table import TableView, group_id, table_view, third_places
 from cuprun.pages.views import Bracket, Link, MatchView, PageView, TeamView, TieView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoundView:
+class RoundView(Struct, frozen=True, kw_only=True):
     """A round with all its ties, in full."""
 
     id: str
@@ -33,8 +32,7 @@ class RoundView:
     ties: tuple[TieView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupView:
+class GroupView(Struct, frozen=True, kw_only=True):
     """A group or league phase: its table, and its matches by matchday."""
 
     id: str
@@ -45,8 +43,7 @@ class GroupView:
     matchdays: tuple[tuple[str | None, tuple[MatchView, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CupPage(PageView):
+class CupPage(PageView, frozen=True, kw_only=True):
     """One season of a cup."""
 
     competition: Link

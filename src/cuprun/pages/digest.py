@@ -6,16 +6,16 @@ needs none of them at hand, only their digests.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from cuprun.pages.season_row import SeasonRow
 from cuprun.pages.story import Term
 from cuprun.pages.views import Bracket, Link, MatchView, StoryCard
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryDigest:
+class StoryDigest(Struct, frozen=True, kw_only=True):
     """A published story as lists know it, and the lists that it stands in."""
 
     source: str
@@ -38,16 +38,14 @@ class StoryDigest:
         return self.authors if kind == "author" else self.tags
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Played:
+class Played(Struct, frozen=True, kw_only=True):
     """A match with what it is ordered by: its day and kick-off as text, empty where they are not known."""
 
     when: str
     match: MatchView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeamRunRow:
+class TeamRunRow(Struct, frozen=True, kw_only=True):
     """One cup run of a team: the cup, the run's page and how far it came."""
 
     cup: Link
@@ -57,8 +55,7 @@ class TeamRunRow:
     """``winner``, ``out`` or ``alive``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeamDigest:
+class TeamDigest(Struct, frozen=True, kw_only=True):
     """One team in one season of a competition: its run, where it had one, and its matches."""
 
     team: str
@@ -71,8 +68,7 @@ class TeamDigest:
     """Soonest first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeasonDigest:
+class SeasonDigest(Struct, frozen=True, kw_only=True):
     """One season of a competition as lists of seasons and the front page know it."""
 
     competition: Link
@@ -88,8 +84,7 @@ class SeasonDigest:
     """The next fixtures, soonest first; only as many as a front page shows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeaserDigest:
+class TeaserDigest(Struct, frozen=True, kw_only=True):
     """The last rounds of a cup as a small bracket, for the front page."""
 
     competition_id: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cuprun.pages.plain_text import plain_text
 from cuprun.pages.story import Story
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedEntry:
+class FeedEntry(Struct, frozen=True, kw_only=True):
     """One entry of a feed; `id` is permanent, addresses are paths from the root of the site."""
 
     id: str

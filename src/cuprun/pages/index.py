@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cuprun.pages.digest import SeasonDigest, StoryDigest
 from cuprun.pages.library import Library
@@ -11,8 +12,7 @@ from cuprun.pages.views import Bracket, Link, MatchView, PageView, Pagination, S
 from cuprun.pages.wording import Wording
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CupTeaser:
+class CupTeaser(Struct, frozen=True, kw_only=True):
     """A cup as the front page shows it: its last rounds as a small bracket, the winner if there is one."""
 
     cup: Link
@@ -22,8 +22,7 @@ class CupTeaser:
     bracket: Bracket | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexPage(PageView):
+class IndexPage(PageView, frozen=True, kw_only=True):
     """A page of the front page's list; cups and fixtures stand on the first only."""
 
     stories: tuple[StoryCard, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from cuprun.pages.addresses import Addresses
 from cuprun.pages.catalogue import term_link
@@ -14,8 +13,7 @@ from cuprun.pages.views import Link, PageView, Pagination, StoryCard
 from cuprun.pages.wording import Wording
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListingPage(PageView):
+class ListingPage(PageView, frozen=True, kw_only=True):
     """The stories of one author, tag or category, newest first."""
 
     heading: str
@@ -25,16 +23,14 @@ class ListingPage(PageView):
     pagination: Pagination
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DirectoryPage(PageView):
+class DirectoryPage(PageView, frozen=True, kw_only=True):
     """All authors, tags or categories with the number of their stories."""
 
     heading: str
     entries: tuple[tuple[Link, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArchivePage(PageView):
+class ArchivePage(PageView, frozen=True, kw_only=True):
     """Stories of a period, or the newest, by month, newest first."""
 
     heading: str

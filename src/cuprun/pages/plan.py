@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from cuprun.pages.addresses import Address
 from cuprun.pages.feed_entry import FeedEntry
@@ -11,8 +12,7 @@ from cuprun.pages.library import Library
 from cuprun.pages.views import PageView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """A file made by a template from a view.
 
     `path` is relative to the output folder, with forward slashes. `templates` are tried in order: the
@@ -24,16 +24,14 @@ class Page:
     view: PageView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Json:
+class Json(Struct, frozen=True, kw_only=True):
     """A file of facts for other programs: `data` is what `json.dumps` takes."""
 
     path: str
     data: object
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
+class Feed(Struct, frozen=True, kw_only=True):
     """A file with an Atom or RSS feed."""
 
     path: str
@@ -45,8 +43,7 @@ class Feed:
     entries: tuple[FeedEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Redirect:
+class Redirect(Struct, frozen=True, kw_only=True):
     """A file that leads on to another page: `url` is its path from the root of the site."""
 
     path: str
@@ -56,12 +53,11 @@ class Redirect:
 Artefact = Page | Json | Feed | Redirect
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """All files that the site's facts and stories make; `library` has what feeds are made of."""
 
     artefacts: tuple[Artefact, ...]
-    library: Library = field(compare=False)
+    library: Library
 
     def clashes(self) -> tuple[str, ...]:
         """Paths that more than one artefact claims."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypedDict
+
+from msgspec import Struct
 
 from cuprun.archive import MatchFacts
 from cuprun.football.events import Appearance, Card, CardKind, Goal, GoalKind, Lineup, MissedPenalty
@@ -23,8 +24,7 @@ from cuprun.pages.table import TableView
 from cuprun.pages.views import Bracket, Link, MatchView, Moment, PageView, TieView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventView:
+class EventView(Struct, frozen=True, kw_only=True):
     """A goal, card or missed penalty: ``El Ouahdi`` ``15'`` ``penalty``."""
 
     player: str
@@ -32,8 +32,7 @@ class EventView:
     """``15', 45+2' (pen.)``: one player's goals stand together."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineupView:
+class LineupView(Struct, frozen=True, kw_only=True):
     """One side's line-up; each line (goalkeeper, defence, …) is a list of names with substitutions."""
 
     team: str
@@ -41,16 +40,14 @@ class LineupView:
     coach: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateView:
+class UpdateView(Struct, frozen=True, kw_only=True):
     moment: Moment
     kind: str
     """``correction`` or ``update``."""
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportPage(PageView):
+class ReportPage(PageView, frozen=True, kw_only=True):
     """A report, or a preview where `match.score` is None."""
 
     kind: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cuprun.football.match import TeamId
 from cuprun.football.round import FINAL, THIRD_PLACE
@@ -13,8 +13,7 @@ from cuprun.pages.views import Link, TeamView
 from cuprun.pages.wording import written
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoadStop:
+class RoadStop(Struct, frozen=True, kw_only=True):
     """A finalist's tie in one round: the opponent, the score with its own goals first, how it was decided."""
 
     opponent: str
@@ -27,16 +26,14 @@ class RoadStop:
     """``a.e.t.``, ``4-2 pens``; None where the score says it all."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoadRow:
+class RoadRow(Struct, frozen=True, kw_only=True):
     """A round on the road; a stop for each finalist, None where it did not take part."""
 
     round: Link
     stops: tuple[RoadStop | None, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Road:
+class Road(Struct, frozen=True, kw_only=True):
     """The road to the final of each finalist that is known, and of both once they are."""
 
     finalists: tuple[TeamView, ...]

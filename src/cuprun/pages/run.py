@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cuprun.football.match import Match, TeamId
 from cuprun.football.round import SINGLE_TIE_ROUNDS
@@ -18,8 +19,7 @@ from cuprun.pages.views import Link, MatchView, Moment, PageView, TeamView, TieV
 from cuprun.pages.wording import within_sentence, written
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunMatchView:
+class RunMatchView(Struct, frozen=True, kw_only=True):
     """A match seen from the team: its own goals first."""
 
     match: MatchView
@@ -37,8 +37,7 @@ class RunMatchView:
     """The same in words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunStepView:
+class RunStepView(Struct, frozen=True, kw_only=True):
     """A round of the run."""
 
     round: Link
@@ -56,8 +55,7 @@ class RunStepView:
     """How it was decided, seen from the team: ``Through 3-2 on aggregate``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunGroupView:
+class RunGroupView(Struct, frozen=True, kw_only=True):
     """A group of the run: its table with the team's own row marked, and the team's matches."""
 
     after: int
@@ -69,8 +67,7 @@ class RunGroupView:
     """``through``, ``out`` or ``next``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunPage(PageView):
+class RunPage(PageView, frozen=True, kw_only=True):
     team: TeamView
     cup: Link
     steps: tuple[RunStepView, ...]

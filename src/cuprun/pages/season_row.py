@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cuprun.football.round import FINAL
 from cuprun.pages.season import SeasonPresenter
 from cuprun.pages.views import Link, TeamView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeasonRow:
+class SeasonRow(Struct, frozen=True, kw_only=True):
     """A season: its page, the winner, and the final on one line (``Club Brugge 2-1 Anderlecht``)."""
 
     season: Link

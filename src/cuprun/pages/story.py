@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from cuprun.archive.archive import FiledReport
 from cuprun.pages.addresses import Address
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Struct, frozen=True, kw_only=True):
     """An author, a tag or a category."""
 
     name: str
@@ -19,8 +19,7 @@ class Term:
     """None where the site publishes no page for it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+class Story(Struct, frozen=True, kw_only=True):
     """A report, a preview or a plain article, its text rendered and its links resolved."""
 
     kind: str
@@ -51,8 +50,7 @@ class Story:
     """The report behind it, and the match that is about; None for an article."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Struct, frozen=True, kw_only=True):
     """A plain Pelican page."""
 
     title: str
@@ -71,8 +69,7 @@ class Text:
     in_menu: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
+class Publication(Struct, frozen=True, kw_only=True):
     """Everything there is to read, newest first; drafts and hidden stories included."""
 
     stories: tuple[Story, ...] = ()

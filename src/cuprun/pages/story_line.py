@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cuprun.pages.views import Link, MatchView, Moment, SideView, StoryCard
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResultLine:
+class ResultLine(Struct, frozen=True, kw_only=True):
     """A result with the short names of both sides, linked to their pages."""
 
     home: Link
@@ -17,8 +16,7 @@ class ResultLine:
     """``1-1``: goals when play ended."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryLine:
+class StoryLine(Struct, frozen=True, kw_only=True):
     """A story as it stands in a plain list: a card without its summary, its authors and most of its match.
 
     What a line does not print is left out, so that no list is rendered again for it.

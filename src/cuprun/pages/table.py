@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from cuprun.archive.slug import slug
 from cuprun.football.cup import Cup
@@ -17,8 +18,7 @@ from cuprun.pages.views import TeamView
 from cuprun.pages.wording import Wording, written
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableRowView:
+class TableRowView(Struct, frozen=True, kw_only=True):
     """A team's row."""
 
     position: int
@@ -40,8 +40,7 @@ class TableRowView:
     """Whether it is the row of the team that the page is about."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableView:
+class TableView(Struct, frozen=True, kw_only=True):
     """A table; `notes` say what decided the order of level teams, what was deducted or carried over."""
 
     caption: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cuprun.archive import Team
 from cuprun.archive.slug import slug
@@ -14,8 +13,7 @@ from cuprun.pages.views import Link, MatchView, PageView, TeamView
 from cuprun.pages.wording import Wording
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeamPage(PageView):
+class TeamPage(PageView, frozen=True, kw_only=True):
     team: TeamView
     city: str | None
     runs: tuple[TeamRunRow, ...]
@@ -26,8 +24,7 @@ class TeamPage(PageView):
     """The newest."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeamsPage(PageView):
+class TeamsPage(PageView, frozen=True, kw_only=True):
     """All teams (``/teams/``), by name."""
 
     teams: tuple[TeamView, ...]

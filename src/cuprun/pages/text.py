@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cuprun.pages.catalogue import term_link
 from cuprun.pages.desk import Desk
 from cuprun.pages.plain_text import plain_text
@@ -11,8 +9,7 @@ from cuprun.pages.story import Story, Text
 from cuprun.pages.views import Link, Moment, PageView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticlePage(PageView):
+class ArticlePage(PageView, frozen=True, kw_only=True):
     """A plain Pelican article: no match, just text."""
 
     body: str
@@ -25,16 +22,14 @@ class ArticlePage(PageView):
     draft: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextPage(PageView):
+class TextPage(PageView, frozen=True, kw_only=True):
     """A plain Pelican page."""
 
     body: str
     """HTML."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundPage(PageView):
+class NotFoundPage(PageView, frozen=True, kw_only=True):
     """404.html."""
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cuprun.football.round import FINAL
 from cuprun.football.tie import Tie
 from cuprun.pages.consequence import consequence
@@ -13,8 +11,7 @@ from cuprun.pages.season import SeasonPresenter
 from cuprun.pages.views import Link, PageView, StoryCard, TieView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TiePage(PageView):
+class TiePage(PageView, frozen=True, kw_only=True):
     """A tie: its legs and replays in order, how it was decided, what led here and where it leads."""
 
     tie: TieView

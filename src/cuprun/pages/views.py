@@ -6,19 +6,17 @@ Every address in a view is a path from the root of the site (``/teams/krc-genk/`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """A name and the page it leads to; `url` is None where it has none."""
 
     text: str
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
+class Moment(Struct, frozen=True, kw_only=True):
     """A day, and the time where it is known. `iso` is for machines (``2025-02-05T20:45+01:00``)."""
 
     iso: str
@@ -30,8 +28,7 @@ class Moment:
     """``20:45``"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeamView:
+class TeamView(Struct, frozen=True, kw_only=True):
     """A team as it is named on pages; `colours` are CSS colours, main one first, often empty."""
 
     id: str
@@ -42,8 +39,7 @@ class TeamView:
     colours: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SideView:
+class SideView(Struct, frozen=True, kw_only=True):
     """One side of a match: a team, or words for a side that is not known yet.
 
     For an unknown side `team` is None, `text` reads ``winner of Anderlecht–Antwerp`` and `url` is
@@ -60,8 +56,7 @@ class SideView:
     """Whether this side won the match (shoot-out included)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatchView:
+class MatchView(Struct, frozen=True, kw_only=True):
     """A match as a row."""
 
     home: SideView
@@ -85,8 +80,7 @@ class MatchView:
     """The best page about this match: its report, else its preview, else its tie."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TieSideView:
+class TieSideView(Struct, frozen=True, kw_only=True):
     """One side of a tie, as a row of the bracket prints it."""
 
     text: str
@@ -101,8 +95,7 @@ class TieSideView:
     eliminated: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TieView:
+class TieView(Struct, frozen=True, kw_only=True):
     """A tie: two sides, its matches, and how it was decided."""
 
     id: str
@@ -129,8 +122,7 @@ class TieView:
     """The next match to be played, else the last one that was."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BracketTie:
+class BracketTie(Struct, frozen=True, kw_only=True):
     """A tie's place in the bracket's grid: `row` counts from 1 and `span` in leaf rows.
 
     `feeders` says how many ties of an earlier column lead into this one (0, 1 or 2), `leads` whether
@@ -149,8 +141,7 @@ class BracketTie:
     length of the connector. The middle of a tie is ``row + span / 2``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BracketRound:
+class BracketRound(Struct, frozen=True, kw_only=True):
     """A column of the bracket."""
 
     id: str
@@ -159,8 +150,7 @@ class BracketRound:
     ties: tuple[BracketTie, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bracket:
+class Bracket(Struct, frozen=True, kw_only=True):
     """Rounds from left to right over `rows` leaf rows; `outside` has what no line leads to (third place)."""
 
     rounds: tuple[BracketRound, ...]
@@ -168,8 +158,7 @@ class Bracket:
     outside: tuple[BracketRound, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryCard:
+class StoryCard(Struct, frozen=True, kw_only=True):
     """A report, preview or article as it stands in a list."""
 
     title: str
@@ -185,8 +174,7 @@ class StoryCard:
     """Set only where it differs from the site's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pagination:
+class Pagination(Struct, frozen=True, kw_only=True):
     """Pages of a list; `numbers` has a link for each, the current one without an address."""
 
     number: int
@@ -196,8 +184,7 @@ class Pagination:
     numbers: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageView:
+class PageView(Struct, frozen=True, kw_only=True):
     """What every page has. The views of the kinds of page extend it."""
 
     title: str

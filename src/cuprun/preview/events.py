@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Generator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 HEARTBEAT = b": still here\n\n"
 """A comment: browsers ignore it, and writing it finds out which of them have gone."""
@@ -17,8 +18,7 @@ _RETRY_AFTER = 1000
 """Milliseconds after which a browser that lost the stream tries again."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreviewEvent:
+class PreviewEvent(Struct, frozen=True, kw_only=True):
     """The state of the preview: the newest good `build`, and the faults that keep a newer one from being made.
 
     A build is named by a number that grows; a page that was made by a smaller one is out of date.

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from cuprun.errors import CuprunError, Diagnostic
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rebuilt:
+class Rebuilt(Struct, frozen=True, kw_only=True):
     """What a rebuild came to.
 
     `ok` says that the output is up to date; when it is not, the output is as it was before. `summary` is a
@@ -27,8 +27,7 @@ Rebuild = Callable[[frozenset[Path] | None], Rebuilt]
 """Given every path that may have changed since the rebuild before (None = look at all), brings the output up to date."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attempt:
+class Attempt(Struct, frozen=True, kw_only=True):
     """A rebuild that was tried, told for its two readers: `report` for the terminal, `faults` for the page."""
 
     ok: bool

@@ -12,13 +12,14 @@ import threading
 import traceback
 from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
 from socketserver import TCPServer
 from typing import Any
+
+from msgspec import Struct
 
 from cuprun.errors import CuprunError
 from cuprun.preview.addresses import Found, Moved, locate
@@ -58,8 +59,7 @@ _NOT_FOUND = b"""<!doctype html>
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServedSite:
+class ServedSite(Struct, frozen=True, kw_only=True):
     """What the server shows: a folder, the events about it, and the number of its newest good build."""
 
     output: Path

@@ -15,9 +15,10 @@ of a clause. The clauses come last, and are read only when the competition is me
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+
+from msgspec import Struct
 
 from cuprun.errors import CuprunError, Diagnostic
 from cuprun.football.regulations import Clause
@@ -34,8 +35,7 @@ class BadRules(CuprunError):
     """A built-in rule file that cannot be read; its faults are the message."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleBook:
+class RuleBook(Struct, frozen=True, kw_only=True):
     """All clauses of one competition, in the order of the file; a later one overrides an earlier."""
 
     id: str

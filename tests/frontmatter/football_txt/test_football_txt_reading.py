@@ -6,7 +6,7 @@ from datetime import date, time
 from textwrap import dedent
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cuprun.errors import Place, Severity
@@ -400,6 +400,7 @@ TEXTS = (
 
 
 @given(TEXTS)
+@example("BYE:0\n<!--")
 def test_any_text_is_read_or_reported(text: str) -> None:
     reading = read_results(text, file="any.txt")
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from cuprun.errors import Place
 from cuprun.football.score import Status
@@ -21,8 +22,7 @@ from cuprun.frontmatter.football_txt.outcome import Outcome, with_outcome
 from cuprun.frontmatter.records import FieldPath, MatchFacts, Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(Struct, frozen=True, kw_only=True):
     """What a match line itself says of its ground, its attendance, its part of the round and its number."""
 
     ground: str | None = None

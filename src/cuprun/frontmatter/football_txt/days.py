@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
+
+from msgspec import Struct
 
 _WEEKDAYS = (
     r"mon(?:day)?|mo(?:ntag)?|ma(?:andag)?|lun(?:di|es|ed[iì])?|seg(?:unda)?",
@@ -61,8 +62,7 @@ _STEP_BACK = 4
 """What speaks against a year, in days: see `Calendar._strangeness`."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDay:
+class WrittenDay(Struct, frozen=True):
     """A day without its year, perhaps: what a line says, before the calendar is asked."""
 
     month: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cuprun.football.round_name import round_id
 
@@ -59,16 +60,14 @@ _MOST_ROUNDS = 9
 """No cup counts more rounds: what does is a league."""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """A competition's name and the season it is about (``2024-25``, ``2024``; None if it does not say)."""
 
     competition: str
     season: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """What a round's heading says of the matches below it."""
 
     round: str | None = None

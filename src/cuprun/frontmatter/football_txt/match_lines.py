@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cuprun.frontmatter.football_txt.remark_forms import is_remark
 from cuprun.frontmatter.football_txt.written import Written
@@ -50,8 +51,7 @@ _COUNTRY = re.compile(r"\s*\((?P<country>[A-Z][A-Za-z]{2})\)$")
 _CODES = {"p": "postponed", "a": "abandoned", "c": "cancelled"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatchLine:
+class MatchLine(Struct, frozen=True, kw_only=True):
     """A match line in its pieces: names without the mark of their country, the score as written.
 
     `notes` are the words in brackets or behind the score; a walkover and a bye have theirs as score, in the

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cuprun.frontmatter.football_txt.days import DAY, TIME
 
@@ -17,8 +18,7 @@ _SEPARATOR = re.compile(r"(?:,|(?<=\s)[-–]|[\[(])\s*")
 _IN = re.compile(r"in\s+(?P<ground>[A-ZÀ-Þ].*)$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
+class Opening(Struct, frozen=True, kw_only=True):
     """The beginning of a line; `end` is the offset of what stands behind it."""
 
     day: re.Match[str] | None
@@ -32,8 +32,7 @@ class Opening:
         return bool(self.day or self.time or self.ground)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadingEnd:
+class HeadingEnd(Struct, frozen=True, kw_only=True):
     """The day and the ground behind a round's name; `start` is the offset at which they begin."""
 
     day: re.Match[str] | None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cuprun.football.score import Result, Side, Status
 from cuprun.frontmatter.football_txt.match_lines import MatchLine
@@ -19,8 +21,7 @@ _PENALTIES = re.compile(r"\d\s*(?:pens?\b|p\b|p\.|pso|n\.s\.|i\.E\.)", re.IGNORE
 _NOTHING = Remark()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """A match's result, None where it is still to be played, and what its remarks say beside."""
 
     result: Result | None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import takewhile
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from cuprun.errors import Diagnostic, Place
 from cuprun.frontmatter.football_txt import details
@@ -52,8 +53,7 @@ _HINT = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResultsReading:
+class ResultsReading(Struct, frozen=True, kw_only=True):
     """What a file of results says, and what could not be read; lines count without blanks and comments."""
 
     facts: tuple[MatchFacts, ...]
@@ -243,7 +243,7 @@ class _Reader:
     def _match(self, match: MatchLine, setting: Setting) -> None:
         self._below.leave(unread=True)
         if self._context.title is None:
-            self._report_untitled()
+            self._report_untitled(self._here())
             return
         try:
             self._keep(match, setting)
@@ -266,12 +266,12 @@ class _Reader:
             for clause in outcome.remark.unread:
                 self._below.report_unread(clause, self._here(clause.offset))
 
-    def _report_untitled(self) -> None:
+    def _report_untitled(self, place: Place) -> None:
         """Once is enough: the matches further down have no competition for the same reason."""
-        self._reports.cover([self._number])
+        self._reports.cover([place.line])
         if not self._reports.says("no-title"):
             message = "nothing tells the competition of this match and those below it"
-            self._reports.error("no-title", self._here(), message, "start the file with = Cup 2024/25")
+            self._reports.error("no-title", place, message, "start the file with = Cup 2024/25")
 
     # What stands below a match
 
@@ -287,7 +287,7 @@ class _Reader:
         self._below.leave()
         byes = details.BYES.match(passage.text)
         if self._context.title is None or byes is None:
-            self._report_untitled()
+            self._report_untitled(passage.place(0))
             self._reports.cover(passage.numbers)
             return
         for team in re.finditer(r"[^,;\s][^,;]*", byes["teams"]):

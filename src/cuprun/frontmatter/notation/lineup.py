@@ -17,7 +17,8 @@ shirt's number and a formation such as ``(4-3-3)``: the lines say it.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cuprun.football.events import Appearance, Card, CardKind, Lineup
 from cuprun.frontmatter.notation.scanner import Scanner
