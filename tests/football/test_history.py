@@ -289,6 +289,37 @@ def test_a_state_is_what_its_own_matches_make(cup: Cup) -> None:
         assert build_cup(then.matches, then.regulations) == then
 
 
+@given(cups())
+def test_a_tie_that_is_as_today_stands_like_that_and_leads_nowhere(cup: Cup) -> None:
+    history = History(cup)
+    for day in sorted({match.date for match in cup.matches if match.date}):
+        moment = end_of_day(day)
+        for tie in cup.ties:
+            if history.is_as_today(tie, moment):
+                then = history.as_of(moment)
+                assert then.tie(tie.id) == tie
+                assert then.next_tie(tie) is None
+
+
+def test_a_tie_is_as_today_once_it_is_over_until_the_next_round_is_drawn(play: Play) -> None:
+    history = History(cup := play(SEMI_FINALS))
+    tie = cup.tie("quarter-finals-brugge-leuven")
+    days = ("2025-01-06", "2025-01-07", "2025-01-08")
+    assert [history.is_as_today(tie, end_of_day(date.fromisoformat(day))) for day in days] == [
+        False,
+        True,
+        False,
+    ]
+
+
+def test_a_tie_whose_winner_is_told_by_the_next_round_is_not_as_today(play: Play) -> None:
+    cup = play(
+        "semi-finals 2025-01-07 a v b 1-1\nsemi-finals 2025-01-08 c v d 1-0\nfinal 2025-02-05 a v c 1-0"
+    )
+    history = History(cup)
+    assert not history.is_as_today(cup.ties[0], end_of_day(date(2025, 1, 7)))
+
+
 @given(cups(), st.randoms(use_true_random=False))
 def test_what_was_asked_before_makes_no_difference(cup: Cup, random: Random) -> None:
     """A history keeps ties and fixtures from one state to the next."""

@@ -16,7 +16,7 @@ _STEP = timedelta(days=12)
 
 
 def test_seasons_of_the_record_are_told_in_their_order(record_folder: Path) -> None:
-    seasons = 0
+    seasons = seen = 0
     for key, season in _archive(record_folder / "openfootball").seasons.items():
         days = [match.date for match in season.cup.matches if match.date]
         if not season.cup.ties or not days:
@@ -28,10 +28,14 @@ def test_seasons_of_the_record_are_told_in_their_order(record_folder: Path) -> N
             then = history.as_of(end_of_day(day))
             assert not _told_too_early(then, day), (key, day)
             assert known <= _facts(then), (key, day)
+            alone = [tie for tie in season.cup.ties if history.is_as_today(tie, end_of_day(day))]
+            assert all(then.tie(tie.id) == tie and then.next_tie(tie) is None for tie in alone), (key, day)
+            seen += len(alone)
             known = _facts(then)
             day += _STEP
         assert known == _facts(season.cup)
     assert seasons > 15
+    assert seen > 100
 
 
 def _archive(folder: Path) -> Archive:

@@ -129,6 +129,14 @@ class History:
         """From when on a match's result counts; a bye counts from its draw on."""
         return self._told[match.id]
 
+    def is_as_today(self, tie: Tie, moment: datetime) -> bool:
+        """Whether a tie was over and as it is today, with nothing known of any later round."""
+        if _tells_later(tie) or any(map(self._laid_down, self._cup.regulations.draw)):
+            return False
+        known = max(self._drawn[tie.round], self._over[tie.id], self._settled[tie.id])
+        later = self._cup.rounds[self._places[tie.round] + 1 :]
+        return known <= moment < min((self._drawn[round_.id] for round_ in later), default=NEVER)
+
     # When things came to be known
 
     def _when_told(self) -> dict[str, datetime]:

@@ -33,6 +33,10 @@ class Past:
         self._brackets: dict[tuple[int, tuple[str, ...]], Bracket | None] = {}
 
     @cached_property
+    def _today(self) -> _PastSeason:
+        return _PastSeason(self._season, self._season.cup, self._slips)
+
+    @cached_property
     def _history(self) -> History:
         return History(self._season.cup)
 
@@ -41,8 +45,11 @@ class Past:
 
         An early round of many ties is shown as far as the match's own tie leads into it.
         """
-        if match.result is None or self._season.tie_of_match(match) is None:
+        today = self._season.tie_of_match(match)
+        if match.result is None or today is None:
             return None
+        if self._was_alone(today, match):
+            return bracket_with(self._today, [Round(id=today.round, ties=(today,))])
         cup, season = self._after(match)
         tie = season.tie_of_match(match)
         if tie is None or tie.round == THIRD_PLACE:
@@ -52,6 +59,13 @@ class Past:
         if key not in self._brackets:
             self._brackets[key] = bracket_with(season, rounds)
         return self._brackets[key]
+
+    def _was_alone(self, tie: Tie, match: Match) -> bool:
+        """Whether all of the bracket was the match's own tie: in an early round, before the next was drawn."""
+        round_ = next(round_ for round_ in self._season.cup.rounds if round_.id == tie.round)
+        return len(round_.ties) > _TIES_SHOWN_WHOLE and self._history.is_as_today(
+            tie, self._history.told(match)
+        )
 
     def table_after(self, match: Match) -> TableView | None:
         """The table of the match's group when it had ended; None for a match of no group."""
