@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
 from jinja2 import DictLoader
+from msgspec import Struct
 
 from cuprun.host.kept import Kept
 from cuprun.host.quick_jinja import QuickEnvironment
@@ -16,8 +15,7 @@ MACROS = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     name: str
 
 
@@ -50,6 +48,28 @@ def test_the_same_value_is_printed_once(kept: Kept) -> None:
     for values in ((one,), (one,), (one, 2), (one, 2), (one, True), (one, 1), ((one, None),), ((one, None),)):
         assert kept(macro, *values) == str(values)
     assert calls == [(one,), (one, 2), (one, True), (one, 1), ((one, None),)]
+
+
+def test_an_equal_value_is_printed_once(kept: Kept) -> None:
+    calls = []
+
+    def macro(side: Side) -> str:
+        calls.append(side)
+        return side.name
+
+    assert [kept(macro, Side(name)) for name in ("Genk", "Genk", "Club")] == ["Genk", "Genk", "Club"]
+    assert calls == [Side("Genk"), Side("Club")]
+
+
+def test_what_cannot_be_hashed_is_known_by_itself(kept: Kept) -> None:
+    class Sides(Struct, frozen=True):
+        names: list[str]
+
+    one, other = Sides(["Genk"]), Sides(["Genk"])
+    calls: list[object] = []
+    for value in (one, one, other, [1]):
+        kept(calls.append, value)
+    assert calls == [one, other, [1]]
 
 
 def test_a_value_that_is_gone_is_not_taken_for_a_new_one(kept: Kept) -> None:

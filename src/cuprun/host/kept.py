@@ -6,6 +6,8 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any
 
+from msgspec import Struct
+
 from cuprun.host.quick_jinja import Direct
 
 _SIZE = 8192
@@ -24,7 +26,7 @@ class Kept(Direct):
         self._printed: OrderedDict[tuple[Any, ...], tuple[tuple[Any, ...], Any]] = OrderedDict()
 
     def __call__(self, macro: Callable[..., Any], *values: Any) -> Any:
-        """What the macro prints for some values; texts and numbers are the same if they are equal."""
+        """What the macro prints for some values that are the same or equal ones."""
         key = (macro, *map(_identity, values))
         found = self._printed.get(key)
         if found is None:
@@ -40,7 +42,18 @@ class Kept(Direct):
 
 
 def _identity(value: Any) -> Any:
+    """What is equal for values that print alike: 1 and True, or an object that may change, are not."""
     kind = type(value)
     if kind in _PLAIN:
         return kind, value
-    return tuple(map(_identity, value)) if kind is tuple else id(value)
+    if kind is tuple:
+        return tuple(map(_identity, value))
+    return value if isinstance(value, Struct) and _is_hashable(value) else id(value)
+
+
+def _is_hashable(value: Struct) -> bool:
+    try:
+        hash(value)
+    except TypeError:
+        return False
+    return True

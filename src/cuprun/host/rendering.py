@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import traceback
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from jinja2 import Template, TemplateError, TemplatesNotFound, TemplateSyntaxError
 
 from cuprun.build.fingerprint import fingerprint
@@ -85,15 +85,13 @@ class Renderer:
         """The bytes of a file. Raises RenderError when a template has a fault."""
         if isinstance(artefact, Feed):
             return self._feed(artefact).encode()
+        if isinstance(artefact, Json):
+            return msgspec.json.format(msgspec.json.encode(artefact.data), indent=2) + b"\n"
         return self._text(artefact).replace(f"{ROOT}/", self._root(artefact.path)).encode()
 
-    def _text(self, artefact: Page | Json | Redirect) -> str:
+    def _text(self, artefact: Page | Redirect) -> str:
         """A file as text, its addresses still waiting for the way to the root."""
-        if isinstance(artefact, Page):
-            return self._page(artefact)
-        if isinstance(artefact, Redirect):
-            return self._redirect(artefact)
-        return json.dumps(artefact.data, ensure_ascii=False, indent=2) + "\n"
+        return self._page(artefact) if isinstance(artefact, Page) else self._redirect(artefact)
 
     def _root(self, path: str) -> str:
         """What leads from a file of the output to the root of the site."""

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from cuprun.pages.addresses import Address, PaginationRule
 from cuprun.pages.views import Link, Pagination
 
 
 def page_addresses(
-    first: Address, count: int, size: int | None, rules: Sequence[PaginationRule]
-) -> list[Address]:
+    first: Address, count: int, size: int | None, rules: tuple[PaginationRule, ...]
+) -> Sequence[Address]:
     """The addresses of a list of `count` entries, `size` on a page (None = all on one page)."""
-    pages = max(1, -(-count // size)) if size else 1
-    return [_numbered(first, number, rules) for number in range(1, pages + 1)]
+    return _addresses(first, max(1, -(-count // size)) if size else 1, rules)
+
+
+@lru_cache(maxsize=64)
+def _addresses(first: Address, pages: int, rules: tuple[PaginationRule, ...]) -> tuple[Address, ...]:
+    return tuple(_numbered(first, number, rules) for number in range(1, pages + 1))
 
 
 def pagination(pages: Sequence[Address], number: int) -> Pagination:

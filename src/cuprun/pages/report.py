@@ -201,6 +201,8 @@ def _goals(facts: MatchFacts, side: Side, desk: Desk) -> tuple[EventView, ...]:
 
 
 def _cards(facts: MatchFacts, side: Side | None, desk: Desk) -> tuple[EventView, ...]:
+    if not facts.cards:
+        return ()
     _ = desk.words.gettext
     kinds = {
         CardKind.YELLOW: _("yellow card"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
 
 from msgspec.structs import replace
 
@@ -31,7 +32,7 @@ from cuprun.pages.explanation import explanation
 from cuprun.pages.outlook import outlook
 from cuprun.pages.verdict import note, verdict
 from cuprun.pages.views import Link, MatchView, Moment, SideView, TieSideView, TieView
-from cuprun.pages.wording import within_sentence, written
+from cuprun.pages.wording import Wording, within_sentence, written
 
 
 class SeasonPresenter:
@@ -48,6 +49,7 @@ class SeasonPresenter:
         self._tie_slips: dict[str, TieView] = {}
         self._tie_views: dict[str, TieView] = {}
         self._match_views: dict[str, MatchView] = {}
+        self._run_pages: dict[TeamId, Address | None] = {}
 
     @cached_property
     def runs(self) -> dict[TeamId, CupRun]:
@@ -76,7 +78,7 @@ class SeasonPresenter:
         address = self.catalogue.address(pattern, competition=self.season.competition.id)
         return Link(text=self.season.competition.name, url=address.url)
 
-    @property
+    @cached_property
     def feeds(self) -> tuple[Link, ...]:
         """The competition's feed."""
         pattern = self.catalogue.addresses.competition_feed
@@ -121,9 +123,11 @@ class SeasonPresenter:
 
     def run_page(self, team: TeamId) -> Address | None:
         """The page of a team's cup run, where the site has such pages and the team a run."""
-        if team not in self._teams_with_run:
-            return None
-        return self.catalogue.addresses.run.fill(**self._fields, team=team)
+        if team not in self._run_pages:
+            pattern = self.catalogue.addresses.run
+            has_run = team in self._teams_with_run
+            self._run_pages[team] = pattern.fill(**self._fields, team=team) if has_run else None
+        return self._run_pages[team]
 
     def run_url(self, team: TeamId) -> str:
         """Where a team's way through this cup is told: its cup run, else its own page."""
@@ -271,16 +275,7 @@ class SeasonPresenter:
         )
 
     def _status(self, match: Match) -> str | None:
-        _ = self.words.gettext
-        return {
-            Status.AWARDED: _("awarded"),
-            Status.WALKOVER: _("walkover"),
-            Status.BYE: _("bye"),
-            Status.ABANDONED: _("abandoned"),
-            Status.VOID: _("declared void"),
-            Status.POSTPONED: _("postponed"),
-            Status.CANCELLED: _("cancelled"),
-        }.get(match.status)
+        return _unusual(self.words).get(match.status)
 
     def _label(self, match: Match, tie: Tie | None) -> str | None:
         _ = self.words.gettext
@@ -368,3 +363,18 @@ def _own_score(match: Match, side: Slot) -> str:
     if match.penalties:
         return f"{own} ({match.penalties[0 if side == match.home else 1]})"
     return own
+
+
+@lru_cache(maxsize=8)
+def _unusual(words: Wording) -> Mapping[Status, str]:
+    """What is said of a match that was not simply played."""
+    _ = words.gettext
+    return {
+        Status.AWARDED: _("awarded"),
+        Status.WALKOVER: _("walkover"),
+        Status.BYE: _("bye"),
+        Status.ABANDONED: _("abandoned"),
+        Status.VOID: _("declared void"),
+        Status.POSTPONED: _("postponed"),
+        Status.CANCELLED: _("cancelled"),
+    }

@@ -6,7 +6,7 @@ planned again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from cuprun.archive import Team
@@ -146,11 +146,11 @@ class ShelfPlanner:
         newest = self._library.stories(f"{kind}:{slug}", limit=1)
         return next((term for story in newest for term in story.terms(kind) if term.slug == slug), None)
 
-    def _pages(self, first: Address, shelf: str) -> list[Address]:
+    def _pages(self, first: Address, shelf: str) -> Sequence[Address]:
         return page_addresses(first, self._library.count(shelf), self._page_size, self._addresses.pagination)
 
     def _parts(
-        self, pages: list[Address], shelf: str, changed: Places, *, always: int = 0
+        self, pages: Sequence[Address], shelf: str, changed: Places, *, always: int = 0
     ) -> Iterable[tuple[int, list[StoryDigest]]]:
         """The number of each page that may have changed, `always` among them, and its stories."""
         size = self._page_size

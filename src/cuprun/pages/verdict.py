@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from cuprun.football.match import Match, Slot, TeamId
 from cuprun.football.score import Goals
@@ -34,9 +35,14 @@ def note(tie: Tie, words: Wording) -> str | None:
     """The verdict in a word or two, for the bracket; None where the score says it all."""
     if tie.outcome is None:
         return None
-    _ = words.gettext
     if tie.outcome.decided_by is DecidedBy.PENALTIES:
-        return _("%(score)s pens") % {"score": _penalties_of(tie, tie.outcome.winner)}
+        return words.gettext("%(score)s pens") % {"score": _penalties_of(tie, tie.outcome.winner)}
+    return _notes(words).get(tie.outcome.decided_by)
+
+
+@lru_cache(maxsize=8)
+def _notes(words: Wording) -> Mapping[DecidedBy, str]:
+    _ = words.gettext
     return {
         DecidedBy.EXTRA_TIME: _("a.e.t."),
         DecidedBy.GOLDEN_GOAL: _("golden goal"),
@@ -50,7 +56,7 @@ def note(tie: Tie, words: Wording) -> str | None:
         DecidedBy.WITHDRAWAL: _("withdrawal"),
         DecidedBy.EXPULSION: _("expulsion"),
         DecidedBy.RULING: _("ruling"),
-    }.get(tie.outcome.decided_by)
+    }
 
 
 def _without_winner(outcome: Outcome, words: Wording) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -35,9 +35,9 @@ class Wording:
         except (UnknownLocaleError, ValueError):
             self._locale = Locale("en")
         self._dates = lru_cache(maxsize=4096)(self._written_date)
-
-    def gettext(self, message: str) -> str:
-        return self._translations.gettext(message)
+        self.gettext: Callable[[str], str] = self._translations.gettext
+        self.month = lru_cache(maxsize=4096)(self._written_month)
+        self.round_name = lru_cache(maxsize=1024)(self._name_of_round)
 
     def ngettext(self, singular: str, plural: str, count: int) -> str:
         return self._translations.ngettext(singular, plural, count)
@@ -55,7 +55,7 @@ class Wording:
         text, short = self._dates(stamp.date())
         return Moment(iso=stamp.isoformat(timespec="minutes"), text=text, short=short, time=f"{stamp:%H:%M}")
 
-    def month(self, day: date) -> str:
+    def _written_month(self, day: date) -> str:
         """``februari 2025``"""
         return str(format_date(day, "LLLL y", locale=self._locale))
 
@@ -86,7 +86,7 @@ class Wording:
         *first, last = choices
         return self.gettext("%(first)s or %(last)s") % {"first": ", ".join(first), "last": last}
 
-    def round_name(self, id_: str) -> str:
+    def _name_of_round(self, id_: str) -> str:
         """A round's usual name; a round the vocabulary does not know keeps its own words."""
         _ = self.gettext
         names = {
