@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -204,3 +206,26 @@ def test_pages_below_a_folder_are_those_in_it_alone() -> None:
     assert ledger.is_under("cups/a")
     assert not ledger.is_under("cup")
     assert not ledger.is_under("cups-old.html")
+
+
+def test_a_ledger_is_looked_through_only_after_somebody_has_been_at_it(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    connected = sqlite3.connect
+
+    def listening(*args: Any, **options: Any) -> sqlite3.Connection:
+        db: sqlite3.Connection = connected(*args, **options)
+        db.set_trace_callback(asked.append)
+        return db
+
+    _filled(file).close()
+    monkeypatch.setattr("cuprun.build.ledger.sqlite3.connect", listening)
+    for been_there in (False, True):
+        if been_there:
+            file.touch()
+        asked.clear()
+        ledger = Ledger(file, identity="1")
+        assert _holds_all(ledger)
+        ledger.close()
+        assert any("quick_check" in question for question in asked) is been_there

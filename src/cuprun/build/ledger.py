@@ -21,6 +21,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from cuprun.build.drafts import stat_of
+
 VERSION = 1
 
 _TABLES = """
@@ -83,15 +85,18 @@ class Ledger:
         if self._file is not None and not self._file.exists():
             raise ValueError("none yet")
         db = _connected(self._file)
+        is_whole = self._is_as_left() or db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
         row = db.execute("SELECT value FROM meta WHERE name = 'identity'").fetchone()
-        if (
-            row is None
-            or row[0] != self._identity
-            or db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok"
-        ):
+        if not is_whole or row is None or row[0] != self._identity:
             db.close()
-            raise ValueError("another version")
+            raise ValueError("damaged, or of another version")
         return db
+
+    def _is_as_left(self) -> bool:
+        """Whether nobody has been at the file since the last commit: then it need not be looked through."""
+        with suppress(OSError):
+            return self._file is not None and _left(self._file).read_text("utf-8") == stat_of(self._file)
+        return False
 
     def _fresh(self) -> sqlite3.Connection:
         if self._file is not None:
@@ -127,6 +132,9 @@ class Ledger:
 
     def commit(self) -> None:
         self._db.commit()
+        if self._file is not None:
+            with suppress(OSError):
+                _left(self._file).write_text(stat_of(self._file), "utf-8")
 
     def rollback(self) -> None:
         with suppress(sqlite3.Error):
@@ -304,7 +312,13 @@ class Ledger:
         return row.fetchone() is not None
 
 
-_BESIDE = ("-journal", "-wal", "-shm")
+_LEFT = ".left"
+_BESIDE = ("-journal", "-wal", "-shm", _LEFT)
+
+
+def _left(file: Path) -> Path:
+    """Where it is noted how a ledger was left."""
+    return file.with_name(file.name + _LEFT)
 
 
 def _connected(file: Path | None) -> sqlite3.Connection:

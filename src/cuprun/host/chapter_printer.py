@@ -8,7 +8,7 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from cuprun.build.executors import in_batches
+from cuprun.build.executors import Where, in_batches
 from cuprun.build.fingerprint import fingerprint
 from cuprun.build.ledger import Ledger
 from cuprun.build.progress import followed
@@ -55,6 +55,8 @@ class ChapterPrinter:
             return
         stories = sum(len(order.reports) for order in filled)
         with hands.crew(stories) as workers:
+            if workers.size > 1 and workers.where is Where.HERE:
+                self._room.load_templates(self._site)
             tool = self._room.tool(self._site, workers.where, self._shared)
             batches = in_batches(filled, _BATCH if workers.size > 1 else 1)
             done_batches = workers.run(press_chapters, ((tool, tuple(batch)) for batch in batches))

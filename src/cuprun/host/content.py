@@ -228,7 +228,9 @@ class Content:
     def declared(self) -> Records:
         """What the files of teams and competitions say."""
         if self._declared is None:
-            paths = sorted(p for p in self._sources() if self._kind(p) in _DECLARING)
+            # What has a note is a report or results: most files, and not to be asked of again.
+            rest = (path for path, source in self._sources().items() if source.note is None)
+            paths = sorted(path for path in rest if self._kind(path) in _DECLARING)
             self._declared = records_of(
                 read_file(
                     self._options.content,

@@ -350,7 +350,7 @@ class Newsroom:
 
     def _remember(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         self._content.keep()
-        self._room.remember_mentions()
+        self._room.remember_templates()
         self._ledger.put("shared", self._shared)
         self._ledger.put("settings", self._told_settings)
         self._ledger.put_unit("warnings", "", [fault_note(fault) for fault in diagnostics])

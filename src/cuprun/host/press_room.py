@@ -11,11 +11,11 @@ from cuprun.build.ledger import Ledger
 from cuprun.host.compiled import compiled_templates
 from cuprun.host.content import Content
 from cuprun.host.environment import Environments
+from cuprun.host.page_templates import is_foreign, load_all
 from cuprun.host.press import Press
 from cuprun.host.settings import Options, Settings
 from cuprun.host.tools import Tool, keep, sent
 from cuprun.host.vocabulary import mentions_note, mentions_of_note
-from cuprun.host.whole import is_foreign
 from cuprun.pages.site import SiteView
 
 
@@ -73,25 +73,33 @@ class PressRoom:
         """The theme may be another now."""
         self._press = self._environments = self._foreign = None
 
-    def remember_mentions(self) -> None:
-        """Note what templates mention, for the next process."""
+    def load_templates(self, site: SiteView) -> None:
+        """Have all templates at hand that pages are made with, before others are forked from this process."""
+        load_all(self._settings, self.environment(site))
+
+    def remember_templates(self) -> None:
+        """Leave what templates mention and how they are compiled to the next process."""
         kept = compiled_templates(self._settings)
         note = mentions_note(kept.mentions) if kept else "{}"
         if note != self._ledger.get("mentions"):
             self._ledger.put("mentions", note)
+        if kept is not None:
+            kept.remember(self._options.ledger.parent)
 
     def _new_press(self) -> Press:
         if self._environments is None:
             self._environments = Environments(self._settings)
-            self._recall_mentions()
+            self._recall_templates()
         declared = self._content.declared()
         press = Press(self._settings, self._options, declared, self._told_settings, self._environments)
         press.drafts = self._content.drafts
         press.declared_as = self._content.declared_digest
         return press
 
-    def _recall_mentions(self) -> None:
-        """What templates mention, as far as no build in this process has read them yet."""
+    def _recall_templates(self) -> None:
+        """What is known of templates, as far as no build in this process has read them yet."""
         kept = compiled_templates(self._settings)
         if kept is not None and not kept.mentions:
             kept.mentions.update(mentions_of_note(self._ledger.get("mentions") or "{}"))
+        if kept is not None:
+            kept.recall(self._options.ledger.parent)

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from jinja2 import Environment, FileSystemLoader, TemplatesNotFound, TemplateSyntaxError
-
 from cuprun.archive import Archive, FiledReport, assemble
 from cuprun.archive.as_of import archive_as_of
 from cuprun.build import Rebuild
@@ -18,14 +16,12 @@ from cuprun.build.ledger import Ledger
 from cuprun.errors import Diagnostic
 from cuprun.frontmatter.reading import read_content
 from cuprun.frontmatter.records import Records
-from cuprun.host.compiled import compiled_templates
 from cuprun.host.feeds import FeedDesk
 from cuprun.host.foreign import ForeignNames
 from cuprun.host.layout import Layout
 from cuprun.host.press import Press
-from cuprun.host.settings import Options, Settings, addresses_of, feed_host, theme_folder
+from cuprun.host.settings import Options, Settings, addresses_of, feed_host
 from cuprun.host.stories import newest_first
-from cuprun.host.vocabulary import Vocabulary
 from cuprun.pages.plan import Artefact
 from cuprun.pages.planning import plan
 from cuprun.pages.story import Publication, Story
@@ -96,36 +92,3 @@ class WholeSite:
         )
         feeds = FeedDesk(self._settings, self._addresses, site, planned.library, archive.teams)
         return [*planned.artefacts, *feeds.feeds(), *self._layout.redirects]
-
-
-def is_foreign(settings: Settings, environment: Environment) -> bool:
-    """Whether some template that may be used reaches for names that only Pelican gives.
-
-    One with a fault in it counts as ours: the fault shows when it is rendered.
-    """
-    kept = compiled_templates(settings)
-    folders = [*settings["THEME_TEMPLATES_OVERRIDES"], theme_folder(settings) / "templates"]
-    own = {name for folder in folders for name in FileSystemLoader(folder).list_templates()}
-    pages = {name for name in own if "/" not in name and name.endswith(".html")}
-    vocabulary = Vocabulary(kept.mentions if kept else {})
-    for names in (*((name,) for name in sorted(pages)), *STANDARD):
-        try:
-            if vocabulary.is_pelicans(environment.select_template(names)):
-                return True
-        except (TemplateSyntaxError, TemplatesNotFound):
-            continue
-    return False
-
-
-STANDARD = (
-    ("report.html", "article.html"),
-    *(
-        (f"{name}.html",)
-        for name in (
-            *("article", "page", "index", "archives", "period_archives", "404"),
-            *("author", "authors", "tag", "tags", "category", "categories"),
-            *("competitions", "competition", "cup", "tie", "run", "teams", "team"),
-        )
-    ),
-)
-"""The templates that pages are made with, tried in order."""
