@@ -36,6 +36,8 @@ class DraftFolder:
         self._output = str(output)
         self._folder = str(output / FOLDER)
         self._made_output = False
+        self._folders: set[str] = set()
+        """Folders that were made here, and may be gone: drafts are moved away with them when a build has ended."""
 
     def prepare(self) -> None:
         """Clear away what a build that was killed left behind. Raises OSError."""
@@ -53,9 +55,20 @@ class DraftFolder:
             return Draft(path=path, stat="")
         file = f"{self._folder}/{path}"
         try:
-            return Draft(path=path, stat=_written(file, content))
+            return Draft(path=path, stat=self._written(file, content))
         except (NotADirectoryError, IsADirectoryError, FileExistsError):
             return Draft(path=path, stat="")
+
+    def _written(self, file: str, content: bytes) -> str:
+        """Write a file, with the folders it needs; its state, as `stat_of` tells it."""
+        folder = file.rpartition("/")[0]
+        if folder in self._folders:
+            with suppress(FileNotFoundError):
+                return _filled(file, content)
+            self._folders.clear()
+        _make_folder(folder)
+        self._folders.add(folder)
+        return _filled(file, content)
 
     def place(self) -> None:
         """Move all drafts to where they go; every file is replaced at once. Raises OSError."""
@@ -70,20 +83,27 @@ class DraftFolder:
                 os.rmdir(self._output)
 
 
-def _written(file: str, content: bytes) -> str:
-    """Write a file, with the folders it needs; its state, as `stat_of` tells it."""
+def _make_folder(folder: str) -> None:
+    """Make a folder, and those that it lies in. Raises OSError."""
     try:
-        return _filled(file, content)
+        os.mkdir(folder)
+    except FileExistsError:
+        return
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(file), exist_ok=True)
-        return _filled(file, content)
+        _make_folder(folder.rpartition("/")[0])
+        _make_folder(folder)
 
 
 def _filled(file: str, content: bytes) -> str:
-    with open(file, "wb") as draft:
-        draft.write(content)
-        draft.flush()
-        return _told(os.fstat(draft.fileno()))
+    """Write a file; its state, as `stat_of` tells it."""
+    draft = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(draft, left) :]
+        return _told(os.fstat(draft))
+    finally:
+        os.close(draft)
 
 
 def _move_all(folder: str, target: str) -> None:

@@ -117,6 +117,10 @@ class QuickEnvironment(Environment):
         super().__init__(*args, **options)
         self._loaded: dict[object, Template] = {}
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """As Jinja's, which lays an empty mapping over them that every rendering has to look through."""
+        return super().make_globals(d) if d else self.globals
+
     def get_template(
         self,
         name: str | Template,
