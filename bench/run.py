@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypedDict
 
-from bench.generators import GENERATORS, HERE, Generator
+from bench.generators import GENERATORS, HERE, SET_ASIDE, Generator
 from bench.table import edits_table, stages_table, table, write_into
 from bench.turns import take_turns
 
@@ -31,6 +31,8 @@ def main() -> None:
     (work / "table.md").write_text(text + "\n", "utf-8")
     if asked.into:
         write_into(asked.into, text)
+    for size in asked.sizes:
+        shutil.rmtree(work / str(size) / SET_ASIDE, ignore_errors=True)
 
 
 def _arguments() -> argparse.Namespace:

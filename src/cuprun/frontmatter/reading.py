@@ -102,7 +102,7 @@ def read_bytes(data: bytes, path: str, *, shown_as: str, report_paths: Iterable[
     if isinstance(text, Diagnostic):
         return FileReading(kind=kind, diagnostics=[text])
     hidden = forbidden_characters(text, shown_as)
-    reading = _READERS[kind](without_forbidden(text), shown_as, path)
+    reading = _READERS[kind](without_forbidden(text) if hidden else text, shown_as, path)
     reading.diagnostics = [*hidden, *reading.diagnostics]
     return reading
 
