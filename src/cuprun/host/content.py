@@ -24,6 +24,8 @@ from cuprun.host.tools import Tool, keep, sent
 _SURVEYED = ("report", "results")
 _DECLARING = ("competition", "teams")
 _BATCH = 50
+_UNKNOWN = "?"
+"""The digest of a file that has not been read yet."""
 
 
 class Content:
@@ -120,6 +122,10 @@ class Content:
             # Articles are read by Pelican, static files are compared where they are copied.
             self._changed[path] = Source(stat, stat)
             return
+        if known is None and self._kind(path) in _SURVEYED:
+            # Whoever surveys it tells what its bytes are; many may do that side by side.
+            self._changed[path] = Source(stat, _UNKNOWN)
+            return
         digest = digest_of((self._options.content / path).read_bytes())
         if known and known.digest == digest:
             self._changed[path] = replace(known, stat=stat)
@@ -147,16 +153,16 @@ class Content:
         if hands.size > 1:
             tool = self._tool(hands.where)
             batches = [(tool, tuple(batch)) for batch in in_batches(paths, _BATCH)]
-            found = (pair for batch in hands.run(survey_files, batches) for pair in batch)
+            found = (entry for batch in hands.run(survey_files, batches) for entry in batch)
         else:
             surveyor = self._surveyor_here()
-            found = ((path, surveyor.survey(path)) for path in paths)
-        for path, survey in followed("reading", found, len(paths), progress):
+            found = ((path, *surveyor.survey(path)) for path in paths)
+        for path, digest, survey in followed("reading", found, len(paths), progress):
             before = self._sources_before().get(path)
             self._before[path] = self._survey_of(path, before) if before and before.note else None
             self._surveys[path] = survey
-            source = self._changed[path]
-            self._changed[path] = Source(source.stat, source.digest, survey.note(), survey.doubts())
+            stat = self._changed[path].stat
+            self._changed[path] = Source(stat, digest, survey.note(), survey.doubts())
 
     def _surveyor_here(self) -> Surveyor:
         if self._surveyor is None:

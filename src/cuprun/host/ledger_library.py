@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Any
-
 from cuprun.build.ledger import Ledger
-from cuprun.build.values import read
+from cuprun.host.digests import digest_behind
 from cuprun.pages.digest import SeasonDigest, StoryDigest, TeamDigest, TeaserDigest
 from cuprun.pages.feed_entry import FeedEntry
-
-_MODULES = ("cuprun.pages.",)
 
 
 class LedgerLibrary:
@@ -20,10 +15,10 @@ class LedgerLibrary:
         self._ledger = ledger
 
     def stories(self, shelf: str, first: int = 0, limit: int | None = None) -> list[StoryDigest]:
-        return [_value(data) for data in self._ledger.shelved(shelf, "story", first, limit)]
+        return [digest_behind("story", data) for data in self._ledger.shelved(shelf, "story", first, limit)]
 
     def entries(self, shelf: str, limit: int) -> list[FeedEntry]:
-        return [_value(data) for data in self._ledger.shelved(shelf, "entry", 0, limit)]
+        return [digest_behind("entry", data) for data in self._ledger.shelved(shelf, "entry", 0, limit)]
 
     def count(self, shelf: str) -> int:
         return self._ledger.shelf_count(shelf)
@@ -35,11 +30,13 @@ class LedgerLibrary:
         return list(dict.fromkeys(id_.partition("|")[0] for id_ in self._ledger.ids("team")))
 
     def seasons_of_team(self, team: str) -> list[TeamDigest]:
-        digests: list[TeamDigest] = [_value(data) for data in self._ledger.items("team", f"{team}|")]
+        digests: list[TeamDigest] = [
+            digest_behind("team", data) for data in self._ledger.items("team", f"{team}|")
+        ]
         return sorted(digests, key=lambda digest: (digest.season, digest.competition), reverse=True)
 
     def seasons(self, competition: str | None = None) -> list[SeasonDigest]:
-        digests: list[SeasonDigest] = [_value(data) for data in self._ledger.items("season")]
+        digests: list[SeasonDigest] = [digest_behind("season", data) for data in self._ledger.items("season")]
         wanted = [digest for digest in digests if competition in (None, digest.competition_id)]
         return sorted(wanted, key=lambda digest: (digest.season, digest.competition_id), reverse=True)
 
@@ -47,11 +44,5 @@ class LedgerLibrary:
         data = self._ledger.item("teaser", f"{season}|{competition}")
         if data is None:
             raise KeyError((competition, season))
-        teaser: TeaserDigest = _value(data)
+        teaser: TeaserDigest = digest_behind("teaser", data)
         return teaser
-
-
-@lru_cache(maxsize=4096)
-def _value(data: bytes) -> Any:
-    """What some bytes stand for: values are frozen, and many pages show the same ones."""
-    return read(data, _MODULES)

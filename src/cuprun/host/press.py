@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
@@ -24,13 +23,12 @@ from cuprun.build.drafts import DraftFolder
 from cuprun.build.fingerprint import fingerprint
 from cuprun.build.output import Output
 from cuprun.build.rebuild import Made, Prints
-from cuprun.build.values import written
 from cuprun.errors import Diagnostic
 from cuprun.football.cup import Cup
 from cuprun.football.match import TeamId
 from cuprun.frontmatter.reading import FileReading
 from cuprun.frontmatter.records import Records, Report
-from cuprun.host.digests import ChapterDone, Item
+from cuprun.host.digests import ChapterDone, Item, item
 from cuprun.host.environment import Environments
 from cuprun.host.link_pattern import Link, LinkPattern
 from cuprun.host.markdown import MarkdownText, summary_of
@@ -49,8 +47,6 @@ from cuprun.pages.plan import Artefact, Page
 from cuprun.pages.site import SiteView
 from cuprun.pages.story import Story
 from cuprun.pages.wording import Wording
-
-_NOTHING: Mapping[tuple[str, str], str] = MappingProxyType({})
 
 
 class ChapterOrder(Struct, frozen=True, kw_only=True):
@@ -360,12 +356,6 @@ def _items(plan: ChapterPlan, known: Mapping[tuple[str, str], str]) -> Iterable[
         yield item("season", f"{plan.season.season}|{plan.season.competition_id}", plan.season, known)
     if plan.teaser:
         yield item("teaser", f"{plan.teaser.season}|{plan.teaser.competition_id}", plan.teaser, known)
-
-
-def item(kind: str, id_: str, value: object, known: Mapping[tuple[str, str], str] = _NOTHING) -> Item:
-    """A digest under its kind and id; one with a `known` fingerprint is not written again."""
-    now = fingerprint(value)
-    return Item(kind=kind, id=id_, digest=now, value=b"" if known.get((kind, id_)) == now else written(value))
 
 
 def press_chapters(task: tuple[Tool, tuple[ChapterOrder, ...]]) -> list[ChapterDone]:

@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 from pelican.readers import default_metadata, ensure_metadata_list, parse_path_metadata, path_metadata
 
-from cuprun.build.fingerprint import fingerprint
+from cuprun.build.fingerprint import digest_of, fingerprint
 from cuprun.errors import Diagnostic, Place, Severity
-from cuprun.frontmatter.reading import FileReading, read_file
+from cuprun.frontmatter.reading import FileReading, read_bytes
 from cuprun.frontmatter.records import MatchFacts, Report, Source
 from cuprun.host.link_pattern import LinkPattern
 from cuprun.host.markdown import MarkdownText
@@ -122,14 +122,14 @@ class Surveyor:
         self._pattern = LinkPattern(settings)
         self._defaults = default_metadata(self._settings)
 
-    def survey(self, path: str) -> Survey:
-        """Read a file of the content folder and note what others must know of it."""
-        reading = read_file(
-            self._options.content,
-            path,
-            shown_as=self._options.shown(path),
-            report_paths=self._options.report_paths,
-        )
+    def survey(self, path: str) -> tuple[str, Survey]:
+        """Read a file of the content folder: the fingerprint of its bytes, and what others must know of it."""
+        data = (self._options.content / path).read_bytes()
+        return digest_of(data), self._surveyed(path, data)
+
+    def _surveyed(self, path: str, data: bytes) -> Survey:
+        shown_as, places = self._options.shown(path), self._options.report_paths
+        reading = read_bytes(data, path, shown_as=shown_as, report_paths=places)
         report = reading.report
         return Survey(
             reading.kind,
@@ -275,8 +275,8 @@ def fault_of_note(note: Sequence[Any]) -> Diagnostic:
 # In workers
 
 
-def survey_files(task: tuple[Tool, tuple[str, ...]]) -> list[tuple[str, Survey]]:
-    """A task for a worker: some files, with the surveyor of their site."""
+def survey_files(task: tuple[Tool, tuple[str, ...]]) -> list[tuple[str, str, Survey]]:
+    """A task for a worker: some files, each with its fingerprint, by the surveyor of their site."""
     tool, paths = task
     with at_hand(tool) as surveyor:
-        return [(path, surveyor.survey(path)) for path in paths]
+        return [(path, *surveyor.survey(path)) for path in paths]

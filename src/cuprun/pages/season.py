@@ -308,13 +308,12 @@ class SeasonPresenter:
         return self._tie_views[tie.id]
 
     def _tie_slip(self, tie: Tie) -> TieView:
-        first, *rest = (self._tie_side(tie, side) for side in tie.sides)
         return TieView(
             id=tie.id,
             url=self.tie_url(tie),
             round=self.round_link(tie.round),
             cup=self.link,
-            sides=(first, rest[0]) if rest else (first,),
+            sides=tuple(self._tie_side(tie, side) for side in tie.sides),
             aggregate=written(tie.aggregate) if tie.aggregate else None,
             note=note(tie, self.words),
             decided=tie.outcome is not None,

@@ -102,8 +102,8 @@ class TieView(Struct, frozen=True, kw_only=True):
     url: str
     round: Link
     cup: Link
-    sides: tuple[TieSideView, TieSideView] | tuple[TieSideView]
-    """One side only for a bye."""
+    sides: tuple[TieSideView, ...]
+    """Two, or one for a bye."""
     matches: tuple[MatchView, ...] = ()
     aggregate: str | None = None
     """``3-2``, first side of the tie first; None for a single match."""
