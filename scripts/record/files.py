@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cuprun.frontmatter.football_txt import read_results
+from cuprun.frontmatter.football_txt.reading import read_results
 
 RESULTS = Path("openfootball")
 

@@ -13,7 +13,7 @@ from cuprun.archive import Archive, assemble
 from cuprun.football.match import Match
 from cuprun.football.score import Goals
 from cuprun.football.tie import DecidedBy, Tie
-from cuprun.frontmatter.football_txt import read_results
+from cuprun.frontmatter.football_txt.reading import read_results
 from cuprun.frontmatter.records import Records
 from record.comparison import Comparison
 from record.ties import Decision, RecordedTie, decision_of, matches_of, recorded_ties

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from cuprun.archive import Archive, assemble
 from cuprun.football.table import Row
-from cuprun.frontmatter.football_txt import read_results
+from cuprun.frontmatter.football_txt.reading import read_results
 from cuprun.frontmatter.records import Records, TeamRecord
 from cuprun.frontmatter.team import read_teams
 from record.comparison import Comparison

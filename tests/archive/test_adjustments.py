@@ -10,7 +10,7 @@ import pytest
 from cuprun.archive import Assembly, assemble
 from cuprun.football.table_rules import Criterion
 from cuprun.frontmatter.competition import read_competition
-from cuprun.frontmatter.football_txt import read_results
+from cuprun.frontmatter.football_txt.reading import read_results
 from cuprun.frontmatter.records import Records
 
 RESULTS = "= League 2024/25\n» Matchday 1\nSep/1\n  Alpha v Beta 1-0\n  Gamma v Delta 1-0\n"

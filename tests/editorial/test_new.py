@@ -8,7 +8,7 @@ import pytest
 
 from cuprun.archive import Archive, assemble
 from cuprun.editorial.new import FileThere, NoSuchMatch, find_subject, line, subjects, write_new
-from cuprun.frontmatter.football_txt import read_results
+from cuprun.frontmatter.football_txt.reading import read_results
 from cuprun.frontmatter.records import Records
 from cuprun.frontmatter.report import read_report
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cuprun.archive import Archive, assemble
-from cuprun.frontmatter.football_txt import read_results
+from cuprun.frontmatter.football_txt.reading import read_results
 from cuprun.frontmatter.records import CompetitionRecord, Records
 from cuprun.pages.addresses import Addresses
 from cuprun.pages.catalogue import Catalogue

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cuprun.football.score import Goals, Score
-from cuprun.frontmatter.football_txt import ResultsReading, read_results
+from cuprun.frontmatter.football_txt.reading import ResultsReading, read_results
 from cuprun.frontmatter.records import MatchFacts
 from record.files import files_read
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from cuprun.archive import Archive, assemble
 from cuprun.football.cup import Cup
 from cuprun.football.history import History, end_of_day
-from cuprun.frontmatter.football_txt import read_results
+from cuprun.frontmatter.football_txt.reading import read_results
 from cuprun.frontmatter.records import Records
 
 _STEP = timedelta(days=12)

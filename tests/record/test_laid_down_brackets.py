@@ -13,7 +13,7 @@ from cuprun.archive import assemble
 from cuprun.football.cup import Cup
 from cuprun.football.history import History
 from cuprun.football.match import PlaceAmong, PlaceInGroup, WinnerOf
-from cuprun.frontmatter.football_txt import read_results
+from cuprun.frontmatter.football_txt.reading import read_results
 from cuprun.frontmatter.records import Records
 
 TOURNAMENTS = (

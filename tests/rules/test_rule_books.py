@@ -4,7 +4,8 @@ import pytest
 
 from cuprun.football.regulations import NO_RULES
 from cuprun.football.round_name import round_id
-from cuprun.rules import read_rule_book, rule_book, rule_names
+from cuprun.rules import rule_book, rule_names
+from cuprun.rules.book import read_rule_book
 
 
 @pytest.mark.parametrize("id_", rule_names())

@@ -17,7 +17,7 @@ from cuprun.football.events import Goal
 from cuprun.football.score import ExtraTimeEnding, Goals, Result, Score, Side, Status
 from cuprun.frontmatter.characters import forbidden_characters, without_forbidden
 from cuprun.frontmatter.decoding import decoded
-from cuprun.frontmatter.football_txt import ResultsReading, read_results
+from cuprun.frontmatter.football_txt.reading import ResultsReading, read_results
 from cuprun.frontmatter.records import MatchFacts, TeamRecord
 from cuprun.frontmatter.team import read_teams
 

@@ -13,6 +13,7 @@ from cuprun.build.fingerprint import fingerprint
 from cuprun.build.ledger import Ledger
 from cuprun.build.progress import followed
 from cuprun.build.rebuild import Prints
+from cuprun.frontmatter.reading import make_ready
 from cuprun.host.content import Content
 from cuprun.host.digests import ChapterDone
 from cuprun.host.hands import Hands
@@ -57,6 +58,7 @@ class ChapterPrinter:
         with hands.crew(stories) as workers:
             if workers.size > 1 and workers.where is Where.HERE:
                 self._room.load_templates(self._site)
+                make_ready()
             tool = self._room.tool(self._site, workers.where, self._shared)
             batches = in_batches(filled, _BATCH if workers.size > 1 else 1)
             done_batches = workers.run(press_chapters, ((tool, tuple(batch)) for batch in batches))

@@ -13,7 +13,14 @@ from cuprun.build.fingerprint import digest_of, fingerprint
 from cuprun.build.ledger import Ledger, Source
 from cuprun.build.progress import Progress, followed
 from cuprun.errors import Diagnostic
-from cuprun.frontmatter.reading import content_files, is_passed_over, kind_of, read_file, records_of
+from cuprun.frontmatter.reading import (
+    content_files,
+    is_passed_over,
+    kind_of,
+    make_ready,
+    read_file,
+    records_of,
+)
 from cuprun.frontmatter.records import Records
 from cuprun.host.files import find_files
 from cuprun.host.press import ChapterOrder
@@ -151,6 +158,8 @@ class Content:
     def survey(self, paths: list[str], hands: Crew, progress: Progress) -> None:
         """Survey some files; what is found is known from then on."""
         if hands.size > 1:
+            if hands.where is Where.HERE:
+                make_ready()
             tool = self._tool(hands.where)
             batches = [(tool, tuple(batch)) for batch in in_batches(paths, _BATCH)]
             found = (entry for batch in hands.run(survey_files, batches) for entry in batch)

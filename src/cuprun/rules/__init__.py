@@ -20,13 +20,8 @@ from importlib import resources
 
 from msgspec import Struct
 
-from cuprun.errors import CuprunError, Diagnostic
+from cuprun.errors import CuprunError
 from cuprun.football.regulations import Clause
-from cuprun.frontmatter.clauses import ClauseFields, clause_faults, clause_of
-from cuprun.frontmatter.entries import Manner
-from cuprun.frontmatter.fields import Text, Texts, YesNo
-from cuprun.frontmatter.validation import Schema, validate
-from cuprun.frontmatter.yaml_file import read_yaml_file
 
 _CLAUSES = "\nclauses:"
 
@@ -47,30 +42,6 @@ class RuleBook(Struct, frozen=True, kw_only=True):
     def in_season(self, season: str) -> tuple[Clause, ...]:
         """The clauses that held in a season."""
         return tuple(clause for clause in self.clauses if clause.holds_in(season))
-
-
-class _BookFields(Schema):
-    name: Text
-    also: Texts = ()
-    split_year: YesNo | None = None
-    clauses: tuple[ClauseFields, ...] = ()
-
-
-_MANNER = Manner(known=frozenset(_BookFields.model_fields))
-
-
-def read_rule_book(text: str, *, file: str, id_: str) -> tuple[RuleBook | None, list[Diagnostic]]:
-    """Read a rule file's text, or say everything that is wrong with it."""
-    reading = read_yaml_file(text, file, _MANNER)
-    fields, faults = validate(_BookFields, reading)
-    faults = [*reading.diagnostics, *faults]
-    if fields is None:
-        return None, faults
-    faults += clause_faults(fields.clauses, reading.source, ("clauses",))
-    clauses = tuple(clause_of(clause) for clause in fields.clauses)
-    names = (fields.name, *fields.also)
-    book = RuleBook(id=id_, names=names, clauses=clauses, split_year=fields.split_year)
-    return (None if faults else book), faults
 
 
 @cache
@@ -108,6 +79,8 @@ def _texts() -> Mapping[str, str]:
 
 
 def _built_in(text: str, id_: str) -> RuleBook:
+    from cuprun.rules.book import read_rule_book  # noqa: PLC0415 - with schemas, which take a tenth of the start
+
     book, faults = read_rule_book(text, file=f"cuprun/rules/{id_}.yaml", id_=id_)
     if book is None:
         raise BadRules("\n".join(map(str, faults)))

@@ -11,7 +11,7 @@ import pytest
 from cuprun.errors import Place
 from cuprun.football.events import GoalKind, Minute
 from cuprun.football.score import ExtraTimeEnding, Score, Side, Status
-from cuprun.frontmatter.football_txt import ResultsReading, read_results
+from cuprun.frontmatter.football_txt.reading import ResultsReading, read_results
 from cuprun.frontmatter.records import MatchFacts
 
 CUP = "= Cup 2024/25\n▪ Semi-finals\nSep 6\n"

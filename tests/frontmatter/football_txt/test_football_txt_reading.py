@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cuprun.errors import Place, Severity
 from cuprun.football.events import CardKind, GoalKind, Minute
 from cuprun.football.score import Score, Side, Status
-from cuprun.frontmatter.football_txt import ResultsReading, read_results
+from cuprun.frontmatter.football_txt.reading import ResultsReading, read_results
 from cuprun.frontmatter.records import MatchFacts
 
 CUP = "= Beker van België 2024/25\n"
