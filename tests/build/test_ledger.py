@@ -229,3 +229,48 @@ def test_a_ledger_is_looked_through_only_after_somebody_has_been_at_it(
         assert _holds_all(ledger)
         ledger.close()
         assert any("quick_check" in question for question in asked) is been_there
+
+
+def _shelved(ledger: Ledger, *places: int) -> None:
+    for place in places:
+        ledger.put_items([("story", f"{place}.md", "unit", "digest", str(place).encode())])
+        ledger.shelve(f"{place}.md", ["all"], (float(place), False, f"/{place}/"))
+
+
+def test_what_was_counted_along_a_shelf_is_counted_again_once_something_has_moved() -> None:
+    ledger = Ledger(None)
+    _shelved(ledger, 1, 2, 3)
+    asked: list[str] = []
+    ledger._db.set_trace_callback(asked.append)
+
+    def counted() -> tuple[int, int, list[bytes]]:
+        rank = (3.0, False, "/3/")
+        return ledger.shelf_count("all"), ledger.place_on("all", rank), ledger.shelved("all", "story", 1, 1)
+
+    assert counted() == counted() == (3, 2, [b"2"])
+    assert sum("COUNT" in question for question in asked) == 2
+    _shelved(ledger, 0)
+    assert counted() == (4, 3, [b"1"])
+    ledger.unshelve([])
+    ledger.unshelve(["1.md"])
+    assert counted() == (3, 2, [b"2"])
+    ledger.commit()
+    ledger.unshelve(["2.md"])
+    assert counted() == (2, 1, [b"3"])
+    ledger.rollback()
+    assert counted() == (3, 2, [b"2"])
+    assert ledger.shelved("all", "story", 3, None) == []
+
+
+def test_pages_are_counted_again_once_there_are_others() -> None:
+    ledger = _filled()
+    assert ledger.page_count() == 1
+    ledger.put_pages([("index.html", ROW)], all_known=True)
+    ledger.drop_pages([])
+    assert ledger.page_count() == 1
+    ledger.put_pages([("teams/index.html", ROW)])
+    assert ledger.page_count() == 2
+    ledger.rollback()
+    assert ledger.page_count() == 1
+    ledger.drop_pages(["index.html"])
+    assert ledger.page_count() == 0

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -74,6 +74,9 @@ class Ledger:
         """
         self._file = file
         self._identity = f"{VERSION}:{identity}"
+        self._about_shelves: dict[tuple[object, ...], Any] = {}
+        """What was found by counting along shelves, as long as nothing moves on any of them."""
+        self._page_count: int | None = None
         if file is not None:
             file.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -118,6 +121,7 @@ class Ledger:
         """A snapshot, to be read only."""
         ledger = object.__new__(cls)
         ledger._file, ledger._identity = file, ""
+        ledger._about_shelves, ledger._page_count = {}, None
         ledger._db = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
         try:
             yield ledger
@@ -137,6 +141,7 @@ class Ledger:
                 _left(self._file).write_text(stat_of(self._file), "utf-8")
 
     def rollback(self) -> None:
+        self._about_shelves, self._page_count = {}, None
         with suppress(sqlite3.Error):
             self._db.rollback()
 
@@ -199,6 +204,7 @@ class Ledger:
 
     def forget_units(self) -> None:
         """Forget all units, their items and their shelves."""
+        self._about_shelves = {}
         for table in ("unit", "item", "shelf"):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
 
@@ -235,28 +241,41 @@ class Ledger:
         self._db.executemany("DELETE FROM item WHERE kind = ? AND id = ?", keys)
 
     def shelved(self, shelf: str, kind: str, first: int, limit: int | None) -> list[bytes]:
-        """Items of a kind on a shelf, in the shelf's order."""
+        """Items of a kind on a shelf from a place on, counted from 0, in the shelf's order."""
+        start = self._rank_at(shelf, first)
+        if start is None:
+            return []
         rows = self._db.execute(
             "SELECT item.value FROM (SELECT id, rank, second, third FROM shelf WHERE shelf = ?"
-            " ORDER BY rank, second, third LIMIT ? OFFSET ?) AS s JOIN item ON item.kind = ? AND item.id = s.id"
-            " ORDER BY s.rank, s.second, s.third",
-            (shelf, -1 if limit is None else limit, first, kind),
+            " AND (rank, second, third) >= (?, ?, ?) ORDER BY rank, second, third LIMIT ?) AS s"
+            " JOIN item ON item.kind = ? AND item.id = s.id ORDER BY s.rank, s.second, s.third",
+            (shelf, *start, -1 if limit is None else limit, kind),
         )
         return [value for (value,) in rows]
+
+    def _rank_at(self, shelf: str, place: int) -> Rank | None:
+        """The rank at a place of a shelf, counted from 0; None beyond its end."""
+        sql = "SELECT rank, second, third FROM shelf WHERE shelf = ? ORDER BY rank, second, third LIMIT 1 OFFSET ?"
+        found: Rank | None = self._counted(("rank at", shelf, place), sql, (shelf, place))
+        return found
+
+    def _counted(self, question: tuple[object, ...], sql: str, values: tuple[object, ...]) -> Any:
+        """The answer to a question that takes the longer the fuller a shelf is; asked once."""
+        if question not in self._about_shelves:
+            self._about_shelves[question] = self._db.execute(sql, values).fetchone()
+        return self._about_shelves[question]
 
     def has_no_shelves(self) -> bool:
         return self._db.execute("SELECT 1 FROM shelf LIMIT 1").fetchone() is None
 
     def shelf_count(self, shelf: str) -> int:
-        row = self._db.execute("SELECT COUNT(*) FROM shelf WHERE shelf = ?", (shelf,)).fetchone()
+        row = self._counted(("count", shelf), "SELECT COUNT(*) FROM shelf WHERE shelf = ?", (shelf,))
         return int(row[0])
 
     def place_on(self, shelf: str, rank: Rank) -> int:
         """How many items stand before this rank on a shelf."""
-        row = self._db.execute(
-            "SELECT COUNT(*) FROM shelf WHERE shelf = ? AND (rank, second, third) < (?, ?, ?)", (shelf, *rank)
-        ).fetchone()
-        return int(row[0])
+        sql = "SELECT COUNT(*) FROM shelf WHERE shelf = ? AND (rank, second, third) < (?, ?, ?)"
+        return int(self._counted(("place", shelf, rank), sql, (shelf, *rank))[0])
 
     def shelf_names(self, prefix: str) -> list[str]:
         rows = self._db.execute(
@@ -269,12 +288,15 @@ class Ledger:
         return {shelf: (rank, bool(second), third) for shelf, rank, second, third in rows}
 
     def shelve(self, id_: str, shelves: Iterable[str], rank: Rank) -> None:
+        self._about_shelves = {}
         self._db.executemany(
             "INSERT OR REPLACE INTO shelf VALUES (?, ?, ?, ?, ?)", ((shelf, *rank, id_) for shelf in shelves)
         )
 
-    def unshelve(self, ids: Iterable[str]) -> None:
-        self._db.executemany("DELETE FROM shelf WHERE id = ?", ((id_,) for id_ in ids))
+    def unshelve(self, ids: Collection[str]) -> None:
+        if ids:
+            self._about_shelves = {}
+            self._db.executemany("DELETE FROM shelf WHERE id = ?", ((id_,) for id_ in ids))
 
     # Pages
 
@@ -293,15 +315,22 @@ class Ledger:
         yield from self._db.execute("SELECT path, unit, stat FROM page")
 
     def page_count(self) -> int:
-        return int(self._db.execute("SELECT COUNT(*) FROM page").fetchone()[0])
+        if self._page_count is None:
+            self._page_count = int(self._db.execute("SELECT COUNT(*) FROM page").fetchone()[0])
+        return self._page_count
 
-    def put_pages(self, rows: Iterable[tuple[str, PageRow]]) -> None:
+    def put_pages(self, rows: Iterable[tuple[str, PageRow]], *, all_known: bool = False) -> None:
+        """Put pages; with `all_known` each of them takes the place of one that was there."""
+        if not all_known:
+            self._page_count = None
         self._db.executemany(
             "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?)",
             ((path, row.unit, row.template, row.view, row.stat) for path, row in rows),
         )
 
-    def drop_pages(self, paths: Iterable[str]) -> None:
+    def drop_pages(self, paths: Collection[str]) -> None:
+        if paths:
+            self._page_count = None
         self._db.executemany("DELETE FROM page WHERE path = ?", ((path,) for path in paths))
 
     def is_under(self, folder: str) -> bool:

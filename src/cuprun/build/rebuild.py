@@ -118,7 +118,7 @@ class Rebuild:
         self._drafts.place()
         for copy in stale:
             self._output.copy(copy)
-        self._ledger.put_pages(self._with_stats(rows, drafts, stale))
+        self._ledger.put_pages(self._with_stats(rows, drafts, stale), all_known=not added)
         self._ledger.commit()
         if self._manifest.is_open:
             self._manifest.write(path for path, _, _ in self._ledger.pages())
@@ -133,11 +133,13 @@ class Rebuild:
     def _before(self, unit: str) -> Iterator[tuple[str, PageRow]]:
         """What a unit made before and may make no longer."""
         kept = self._units.get(unit)
-        rows = self._ledger.pages_of(unit)
-        if kept is not None and kept.partial:
-            named = {made.path for made in kept.made}
-            rows = {path: row for path, row in rows.items() if path in named}
-        yield from rows.items()
+        if kept is None or not kept.partial:
+            yield from self._ledger.pages_of(unit).items()
+            return
+        for path in {made.path for made in kept.made}:
+            row = self._ledger.page(path)
+            if row is not None and row.unit == unit:
+                yield path, row
 
     def _rows(self, before: dict[str, PageRow]) -> dict[str, PageRow]:
         """The rows of all units that worked. Raises ClashError for a path that is claimed twice."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from cuprun.build.ledger import Ledger
 from cuprun.host.digests import digest_behind
 from cuprun.pages.digest import SeasonDigest, StoryDigest, TeamDigest, TeaserDigest
@@ -9,7 +11,10 @@ from cuprun.pages.feed_entry import FeedEntry
 
 
 class LedgerLibrary:
-    """A `Library` over the items and shelves of a ledger. Reading raises Unreadable for a damaged one."""
+    """A `Library` over the items and shelves of a ledger, for as long as these stay.
+
+    Reading raises Unreadable for a damaged one.
+    """
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
@@ -36,9 +41,12 @@ class LedgerLibrary:
         return sorted(digests, key=lambda digest: (digest.season, digest.competition), reverse=True)
 
     def seasons(self, competition: str | None = None) -> list[SeasonDigest]:
+        return [s for s in self._seasons if competition in (None, s.competition_id)]
+
+    @cached_property
+    def _seasons(self) -> list[SeasonDigest]:
         digests: list[SeasonDigest] = [digest_behind("season", data) for data in self._ledger.items("season")]
-        wanted = [digest for digest in digests if competition in (None, digest.competition_id)]
-        return sorted(wanted, key=lambda digest: (digest.season, digest.competition_id), reverse=True)
+        return sorted(digests, key=lambda digest: (digest.season, digest.competition_id), reverse=True)
 
     def teaser(self, competition: str, season: str) -> TeaserDigest:
         data = self._ledger.item("teaser", f"{season}|{competition}")

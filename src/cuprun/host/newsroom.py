@@ -326,11 +326,11 @@ class Newsroom:
     ) -> list[Diagnostic]:
         press = self._room.press(layout.site)
         tool = partial(self._room.tool, layout.site, shared=self._shared)
-        with_before = [(task, prints_before(self._ledger, task.unit, touched)) for task in tasks]
+        listed = list(tasks)
         printer = ShelfPrinter(self._ledger, self._options.ledger, press, tool)
-        printed = printer.printed(with_before, layout, hands)
+        printed = printer.printed(listed, layout, touched, hands)
         faults: list[Diagnostic] = []
-        for task, printing in followed("shelving", printed, len(with_before), hands.progress):
+        for task, printing in followed("shelving", printed, len(listed), hands.progress):
             rebuild.add(task.unit, printing.made, partial=task.is_partial)
             faults += printing.faults
         return faults
@@ -341,7 +341,7 @@ class Newsroom:
         planner = TextPlanner(layout.texts, press.setting)
         faults: list[Diagnostic] = []
         for unit, artefacts in ((_TEXTS, planner.plan()), (_REDIRECTS, layout.redirects)):
-            printing = press.print(artefacts, prints_before(self._ledger, unit, touched), layout.site)
+            printing = press.print(artefacts, prints_before(self._ledger, unit, touched).get, layout.site)
             rebuild.add(unit, printing.made)
             faults += printing.faults
         return faults

@@ -7,7 +7,7 @@ that are in the output already with the same bytes are left untouched; all other
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -72,6 +72,10 @@ class ChapterOrder(Struct, frozen=True, kw_only=True):
     """What is known of the bytes of its files, by path: a file that was read before need not be again."""
 
 
+KnownPrints = Callable[[str], Prints | None]
+"""What the last build knew of the page at a path; None where it made none."""
+
+
 @dataclass(slots=True)
 class Printing:
     """Pages as they are printed."""
@@ -125,7 +129,7 @@ class Press:
         if any(fault.severity == "error" for fault in faults):
             return ChapterDone(key=order.key, diagnostics=tuple(faults))
         plan = ChapterPlanner(chapter, self.setting).plan()
-        printing = self.print(plan.artefacts, order.before, order.site)
+        printing = self.print(plan.artefacts, order.before.get, order.site)
         return ChapterDone(
             key=order.key,
             made=tuple(printing.made),
@@ -149,7 +153,7 @@ class Press:
         chapter, faults = self.assembled(order, only=source)
         planner = ChapterPlanner(chapter, self.setting)
         own = [story for story in chapter.stories if story.source == source]
-        printing = self.print(map(planner.story_page, own), order.before, order.site)
+        printing = self.print(map(planner.story_page, own), order.before.get, order.site)
         digests = [pair for pair in planner.digests() if pair[0].source == source]
         return ChapterDone(
             key=order.key,
@@ -283,11 +287,11 @@ class Press:
     def print(
         self,
         artefacts: Iterable[Artefact],
-        before: Mapping[str, Prints],
+        before: KnownPrints,
         site: SiteView,
         foreign: ForeignNames | None = None,
     ) -> Printing:
-        """Print what differs from the last build; with `foreign` names everything, since anything may differ."""
+        """Print what differs from `before`; with `foreign` names everything, since anything may differ."""
         renderer = self.renderer(site, foreign)
         printing = Printing()
         for artefact in artefacts:
@@ -297,9 +301,9 @@ class Press:
                 printing.faults.append(fault.diagnostic)
         return printing
 
-    def _printed(self, artefact: Artefact, before: Mapping[str, Prints], renderer: Renderer) -> Made:
+    def _printed(self, artefact: Artefact, before: KnownPrints, renderer: Renderer) -> Made:
         prints = (renderer.ingredients(artefact), fingerprint(_shown(artefact)))
-        known = before.get(artefact.path)
+        known = before(artefact.path)
         if known == prints:
             return Made(path=artefact.path, prints=prints, rendered=False)
         content = renderer.render(artefact)

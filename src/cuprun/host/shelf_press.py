@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
@@ -13,11 +13,12 @@ from cuprun.build.executors import Where, in_batches
 from cuprun.build.ledger import Ledger
 from cuprun.build.rebuild import Prints
 from cuprun.football.match import TeamId
+from cuprun.host.chapter_printer import prints_before
 from cuprun.host.feeds import FeedDesk
 from cuprun.host.hands import Hands
 from cuprun.host.layout import Layout
 from cuprun.host.ledger_library import LedgerLibrary
-from cuprun.host.press import Press, Printing
+from cuprun.host.press import KnownPrints, Press, Printing
 from cuprun.host.shelving import ShelfDesk, ShelfTask
 from cuprun.host.tools import Tool, at_hand
 from cuprun.pages.shelves import ShelfPlanner
@@ -30,8 +31,9 @@ _BATCH = 25
 class ShelfOrder(Struct, frozen=True, kw_only=True):
     """Some shelves to be printed; their library is in a snapshot of the ledger."""
 
-    tasks: tuple[tuple[ShelfTask, Mapping[str, Prints]], ...]
-    """Each with what the last build knew of its pages."""
+    tasks: tuple[ShelfTask, ...]
+    touched: tuple[str, ...]
+    """Units that somebody else's hand is seen in: what the last build knew of them does not count."""
     undeclared: Mapping[TeamId, str]
     site: SiteView
 
@@ -47,21 +49,26 @@ class ShelfPrinter:
         self._tool = tool
 
     def printed(
-        self, tasks: Sequence[tuple[ShelfTask, Mapping[str, Prints]]], layout: Layout, hands: Hands
+        self, tasks: Sequence[ShelfTask], layout: Layout, touched: Collection[str], hands: Hands
     ) -> Iterator[tuple[ShelfTask, Printing]]:
-        """Every shelf printed; each comes with what the last build knew of its pages."""
-        undeclared = dict(layout.undeclared)
+        """Every shelf printed; of `touched` units all pages, whatever the last build knew of them."""
+
+        def order(batch: Sequence[ShelfTask]) -> ShelfOrder:
+            units = {task.unit for task in batch}
+            return ShelfOrder(
+                tasks=tuple(batch),
+                touched=tuple(sorted(units.intersection(touched))),
+                undeclared=dict(layout.undeclared),
+                site=layout.site,
+            )
+
         with hands.crew(len(tasks)) as workers:
             if workers.size == 1:
-                order = ShelfOrder(tasks=tuple(tasks), undeclared=undeclared, site=layout.site)
-                yield from print_shelves(self._press, order, self._ledger)
+                yield from print_shelves(self._press, order(tasks), self._ledger)
                 return
             tool = self._tool(workers.where)
             with self._snapshot() as snapshot:
-                orders = (
-                    (tool, snapshot, ShelfOrder(tasks=tuple(batch), undeclared=undeclared, site=layout.site))
-                    for batch in in_batches(tasks, _BATCH)
-                )
+                orders = ((tool, snapshot, order(batch)) for batch in in_batches(tasks, _BATCH))
                 yield from chain.from_iterable(workers.run(press_shelves, orders))
 
     @contextmanager
@@ -88,7 +95,22 @@ def print_shelves(press: Press, order: ShelfOrder, ledger: Ledger) -> list[tuple
         page_size=press.options.page_size,
     )
     desk = ShelfDesk(planner, FeedDesk(press.settings, press.addresses, order.site, library, teams))
-    return [(task, press.print(desk.make(task), before, order.site)) for task, before in order.tasks]
+    return [
+        (task, press.print(desk.make(task), _known(ledger, task, order.touched), order.site))
+        for task in order.tasks
+    ]
+
+
+def _known(ledger: Ledger, task: ShelfTask, touched: Collection[str]) -> KnownPrints:
+    """What the last build knew of a shelf's pages: of few among many each is looked up by itself."""
+    if task.unit in touched or not task.is_partial:
+        return prints_before(ledger, task.unit, touched).get
+
+    def known(path: str) -> Prints | None:
+        row = ledger.page(path)
+        return (row.template, row.view) if row is not None and row.unit == task.unit else None
+
+    return known
 
 
 def press_shelves(work: tuple[Tool, Path, ShelfOrder]) -> list[tuple[ShelfTask, Printing]]:

@@ -11,7 +11,17 @@ import cuprun
 from cuprun.build.fingerprint import digest_of, fingerprint
 from cuprun.host.settings import Settings, theme_folder
 
-_PROGRAMS = ("pelican", "jinja2", "markdown", "markupsafe", "babel", "feedgenerator", "pygments", "pyyaml")
+_PROGRAMS = (
+    "pelican",
+    "jinja2",
+    "markdown",
+    "markupsafe",
+    "babel",
+    "feedgenerator",
+    "msgspec",
+    "pygments",
+    "pyyaml",
+)
 
 
 @cache

@@ -65,7 +65,7 @@ class WholeSite:
         publication = Publication(stories=stories, texts=self._layout.texts.texts)
         foreign = ForeignNames(publication, self._settings)
         printing = self._press.print(
-            self._artefacts(archive, publication), {}, self._layout.site, foreign.names
+            self._artefacts(archive, publication), lambda _: None, self._layout.site, foreign.names
         )
         rebuild.add(UNIT, printing.made)
         return printing.faults
