@@ -65,7 +65,7 @@ def item(kind: str, id_: str, digest: Digest, known: Mapping[tuple[str, str], st
     return Item(kind=kind, id=id_, digest=print_, value=b"" if known.get((kind, id_)) == print_ else value)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def digest_behind(kind: str, value: bytes) -> Any:
     """The digest that was written as some bytes: many pages show the same ones. Raises Unreadable."""
     try:
