@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from types import UnionType
 from typing import Union, get_args, get_origin, get_type_hints
@@ -75,6 +75,8 @@ def test_any_field_that_changes_changes_it(field: str) -> None:
         (Place("Genk"), Named("Genk")),
         ({"a": "b"}, {"b": "a"}),
         (True, 1),
+        ({("a", "b"): 1}, {("b", "a"): 1}),
+        (timedelta(1), repr(timedelta(1))),
     ],
 )
 def test_values_that_look_alike_differ(one: object, other: object) -> None:

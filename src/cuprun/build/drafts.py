@@ -84,26 +84,19 @@ class DraftFolder:
 
 
 def _make_folder(folder: str) -> None:
-    """Make a folder, and those that it lies in. Raises OSError."""
+    """Make a folder, and those that it lies in: most often only the last is missing. Raises OSError."""
     try:
         os.mkdir(folder)
-    except FileExistsError:
-        return
-    except FileNotFoundError:
-        _make_folder(folder.rpartition("/")[0])
-        _make_folder(folder)
+    except (FileExistsError, FileNotFoundError):
+        os.makedirs(folder, exist_ok=True)
 
 
 def _filled(file: str, content: bytes) -> str:
     """Write a file; its state, as `stat_of` tells it."""
-    draft = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-    try:
-        left = memoryview(content)
-        while left:
-            left = left[os.write(draft, left) :]
-        return _told(os.fstat(draft))
-    finally:
-        os.close(draft)
+    with open(file, "wb") as draft:
+        draft.write(content)
+        draft.flush()
+        return _told(os.fstat(draft.fileno()))
 
 
 def _move_all(folder: str, target: str) -> None:

@@ -46,6 +46,11 @@ class Crew:
         """How many tasks can be under way at once."""
         self.where = where
 
+    @property
+    def is_forked(self) -> bool:
+        """Whether workers are forked from this process, and have what it has."""
+        return self.size > 1 and self.where is Where.HERE
+
     def run(self, work: Callable[[Task], Done], tasks: Iterable[Task]) -> Iterator[Done]:
         """The results of all tasks, in whatever order they come. Raises what a task raises."""
         if self._executor is None:

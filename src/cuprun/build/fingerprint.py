@@ -16,13 +16,15 @@ from msgspec.json import Encoder
 
 _SIZE = 12
 """Bytes of a fingerprint: enough for a site of any size, and little to keep."""
+_NO_TEXT = "\0"
+"""What no text of ours may hold tells from texts what is none."""
 
 
 def fingerprint(*values: object) -> str:
     """The fingerprint of some values together. They hold no sets, which have no order to be told in."""
     try:
         return digest_of(_encode(values))
-    except (MsgspecError, TypeError, UnicodeEncodeError):
+    except (MsgspecError, UnicodeEncodeError):
         # A name of a file that is no text, say.
         return digest_of(repr(values).encode("utf-8", "backslashreplace"))
 
@@ -33,14 +35,12 @@ def digest_of(data: bytes) -> str:
 
 
 def _told(value: Any) -> Any:
-    """What the encoder does not know by itself, as what it knows."""
+    """What the encoder does not know by itself, as what it knows; a text for what may be a key, a tuple say."""
     if isinstance(value, str):
         return str.__str__(value)
     if isinstance(value, Mapping):
         return {"mapping": [*value.items()]}
-    if isinstance(value, tuple):
-        raise TypeError("a tuple is no key of an object")
-    return {"repr": repr(value)}
+    return f"{_NO_TEXT}{value!r}"
 
 
 _encode = Encoder(enc_hook=_told).encode

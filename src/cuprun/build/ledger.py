@@ -62,6 +62,11 @@ class PageRow(Struct, frozen=True):
     view: str
     stat: str
 
+    @property
+    def prints(self) -> tuple[str, str]:
+        """Both fingerprints."""
+        return self.template, self.view
+
 
 class Ledger:
     """One open ledger. Changes stay in a transaction until `commit`; `rollback` forgets them."""
@@ -309,6 +314,11 @@ class Ledger:
             "SELECT unit, template, view, stat FROM page WHERE path = ?", (path,)
         ).fetchone()
         return PageRow(*row) if row else None
+
+    def page_of(self, unit: str, path: str) -> PageRow | None:
+        """The page at a path, if it is one of that unit."""
+        row = self.page(path)
+        return row if row is not None and row.unit == unit else None
 
     def pages(self) -> Iterator[tuple[str, str, str]]:
         """Path, unit and stat of every page."""

@@ -137,8 +137,7 @@ class Rebuild:
             yield from self._ledger.pages_of(unit).items()
             return
         for path in {made.path for made in kept.made}:
-            row = self._ledger.page(path)
-            if row is not None and row.unit == unit:
+            if row := self._ledger.page_of(unit, path):
                 yield path, row
 
     def _rows(self, before: dict[str, PageRow]) -> dict[str, PageRow]:

@@ -8,9 +8,9 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from cuprun.football.match import Slot
+from cuprun.football.overlay import laid_over
 from cuprun.football.table_rules import NO_TABLE_RULES, Adjustment, Statement, TableRules
 
 UNLIMITED_REPLAYS = 1_000
@@ -61,8 +61,7 @@ class TieRules(Struct, frozen=True, kw_only=True):
 
     def over(self, other: TieRules) -> TieRules:
         """These rules, with the other's wherever these say nothing."""
-        said = {name: value for name in self.__struct_fields__ if (value := getattr(self, name)) is not None}
-        return replace(other, **said)
+        return laid_over(self, other)
 
     def allows(self, settler: Settler) -> bool | None:
         """Whether such a thing may settle a tie; None where nothing is laid down."""

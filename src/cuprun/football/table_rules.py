@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from cuprun.football.match import TeamId
+from cuprun.football.overlay import laid_over
 
 
 class Criterion(StrEnum):
@@ -123,8 +123,7 @@ class TableRules(Struct, frozen=True, kw_only=True):
 
     def over(self, other: TableRules) -> TableRules:
         """These rules, with the other's wherever these say nothing."""
-        said = {name: value for name in self.__struct_fields__ if (value := getattr(self, name)) is not None}
-        return replace(other, **said)
+        return laid_over(self, other)
 
     @property
     def ranking(self) -> tuple[Criterion, ...]:

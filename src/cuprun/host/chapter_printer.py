@@ -8,12 +8,11 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from cuprun.build.executors import Where, in_batches
+from cuprun.build.executors import in_batches
 from cuprun.build.fingerprint import fingerprint
 from cuprun.build.ledger import Ledger
 from cuprun.build.progress import followed
 from cuprun.build.rebuild import Prints
-from cuprun.frontmatter.reading import make_ready
 from cuprun.host.content import Content
 from cuprun.host.digests import ChapterDone
 from cuprun.host.hands import Hands
@@ -56,9 +55,8 @@ class ChapterPrinter:
             return
         stories = sum(len(order.reports) for order in filled)
         with hands.crew(stories) as workers:
-            if workers.size > 1 and workers.where is Where.HERE:
+            if workers.is_forked:
                 self._room.load_templates(self._site)
-                make_ready()
             tool = self._room.tool(self._site, workers.where, self._shared)
             batches = in_batches(filled, _BATCH if workers.size > 1 else 1)
             done_batches = workers.run(press_chapters, ((tool, tuple(batch)) for batch in batches))
@@ -97,7 +95,7 @@ def unit_of(key: ChapterKey) -> str:
 def prints_before(ledger: Ledger, unit: str, touched: Collection[str]) -> dict[str, Prints]:
     """What the last build knew of a unit's pages; nothing where somebody else has been at them."""
     rows = {} if unit in touched else ledger.pages_of(unit)
-    return {path: (row.template, row.view) for path, row in rows.items()}
+    return {path: row.prints for path, row in rows.items()}
 
 
 def _files_of(order: ChapterOrder) -> list[str]:

@@ -17,7 +17,6 @@ from cuprun.frontmatter.reading import (
     content_files,
     is_passed_over,
     kind_of,
-    make_ready,
     read_file,
     records_of,
 )
@@ -125,11 +124,12 @@ class Content:
         return sorted(found)
 
     def _look_at(self, path: str, stat: str, known: Source | None) -> None:
-        if self._kind(path) is None:
+        kind = self._kind(path)
+        if kind is None:
             # Articles are read by Pelican, static files are compared where they are copied.
             self._changed[path] = Source(stat, stat)
             return
-        if known is None and self._kind(path) in _SURVEYED:
+        if known is None and kind in _SURVEYED:
             # Whoever surveys it tells what its bytes are; many may do that side by side.
             self._changed[path] = Source(stat, _UNKNOWN)
             return
@@ -158,8 +158,6 @@ class Content:
     def survey(self, paths: list[str], hands: Crew, progress: Progress) -> None:
         """Survey some files; what is found is known from then on."""
         if hands.size > 1:
-            if hands.where is Where.HERE:
-                make_ready()
             tool = self._tool(hands.where)
             batches = [(tool, tuple(batch)) for batch in in_batches(paths, _BATCH)]
             found = (entry for batch in hands.run(survey_files, batches) for entry in batch)

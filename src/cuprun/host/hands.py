@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from msgspec import Struct
 
 from cuprun.build.executors import Crew, crew
 from cuprun.build.progress import Progress
+from cuprun.frontmatter.reading import make_ready
 
 WORTH_A_CREW = 150
 """From so many files, stories or shelves on, other processes are worth what they cost to start."""
@@ -19,6 +21,10 @@ class Hands(Struct, frozen=True):
     executor: str
     progress: Progress
 
-    def crew(self, pieces: int) -> AbstractContextManager[Crew]:
+    @contextmanager
+    def crew(self, pieces: int) -> Iterator[Crew]:
         """The crew for so many pieces of work. Raises CuprunError where a scheduler cannot be reached."""
-        return crew(self.executor, tasks=pieces // WORTH_A_CREW + 1)
+        with crew(self.executor, tasks=pieces // WORTH_A_CREW + 1) as workers:
+            if workers.is_forked:
+                make_ready()
+            yield workers

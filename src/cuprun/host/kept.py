@@ -28,7 +28,11 @@ class Kept(Direct):
     def __call__(self, macro: Callable[..., Any], *values: Any) -> Any:
         """What the macro prints for some values that are the same or equal ones."""
         key = (macro, *map(_identity, values))
-        found = self._printed.get(key)
+        try:
+            found = self._printed.get(key)
+        except TypeError:  # a value that holds what may change: it is known by itself
+            key = (macro, *map(id, values))
+            found = self._printed.get(key)
         if found is None:
             # The values are kept along, so that no other can get the place in memory of one that is gone.
             found = self._printed[key] = (values, macro(*values))
@@ -48,12 +52,4 @@ def _identity(value: Any) -> Any:
         return kind, value
     if kind is tuple:
         return tuple(map(_identity, value))
-    return value if isinstance(value, Struct) and _is_hashable(value) else id(value)
-
-
-def _is_hashable(value: Struct) -> bool:
-    try:
-        hash(value)
-    except TypeError:
-        return False
-    return True
+    return value if isinstance(value, Struct) else id(value)

@@ -107,8 +107,8 @@ def _known(ledger: Ledger, task: ShelfTask, touched: Collection[str]) -> KnownPr
         return prints_before(ledger, task.unit, touched).get
 
     def known(path: str) -> Prints | None:
-        row = ledger.page(path)
-        return (row.template, row.view) if row is not None and row.unit == task.unit else None
+        row = ledger.page_of(task.unit, path)
+        return row.prints if row else None
 
     return known
 
