@@ -16,7 +16,7 @@ from pelican.settings import read_settings
 from cuprun.build import BuildReport
 from cuprun.build.ledger import Ledger
 from cuprun.build.values import Unreadable
-from cuprun.host import Site
+from cuprun.host import Site, hands, readings, survey
 from cuprun.host.digests import digest_behind, item
 from cuprun.host.versions import code_fingerprint
 
@@ -66,6 +66,31 @@ def test_nothing_changed_renders_nothing(features: Any, built: Callable[..., Bui
     again = built()
     assert (again.rendered, again.written, again.removed) == (0, 0, 0)
     assert again.pages == first.pages
+
+
+@pytest.mark.parametrize("executor", ["serial", "processes"])
+def test_a_build_reads_each_report_once(
+    features: Any, monkeypatch: pytest.MonkeyPatch, executor: str
+) -> None:
+    log = features.root / "read"
+    for module in (survey, readings):
+        monkeypatch.setattr(module, "read_bytes", _noting_in(log, module.read_bytes))
+    monkeypatch.setattr(hands, "WORTH_A_CREW", 3)
+    assert features.site(CUPRUN_EXECUTOR=executor).build(now=NOW).ok
+    read = sorted(path for path in log.read_text().splitlines() if path.startswith("reports/"))
+    content = features.root / "content"
+    assert read == sorted(file.relative_to(content).as_posix() for file in content.glob("reports/**/*.md"))
+
+
+def _noting_in(log: Path, read: Callable[..., Any]) -> Callable[..., Any]:
+    """Reads as ever, and notes what, whatever process it is done in."""
+
+    def noting(data: bytes, path: str, **rest: Any) -> Any:
+        with log.open("a") as file:
+            file.write(f"{path}\n")
+        return read(data, path, **rest)
+
+    return noting
 
 
 def test_a_file_saved_without_a_change_renders_nothing(

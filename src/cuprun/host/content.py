@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -12,6 +13,7 @@ from cuprun.build.executors import Crew, Where, in_batches
 from cuprun.build.fingerprint import digest_of, fingerprint
 from cuprun.build.ledger import Ledger, Source
 from cuprun.build.progress import Progress, followed
+from cuprun.build.spool import Spool
 from cuprun.errors import Diagnostic
 from cuprun.frontmatter.reading import (
     content_files,
@@ -24,7 +26,7 @@ from cuprun.frontmatter.records import Records
 from cuprun.host.files import find_files
 from cuprun.host.press import ChapterOrder
 from cuprun.host.settings import Options, Settings
-from cuprun.host.survey import Headline, Listing, Survey, Surveyor, faults_of_note, survey_files
+from cuprun.host.survey import Headline, Listing, Survey, Surveyed, Surveyor, faults_of_note, survey_files
 from cuprun.host.tools import Tool, keep, sent
 
 _SURVEYED = ("report", "results")
@@ -51,6 +53,8 @@ class Content:
         self._declared_digest = ""
         self._surveyor: Surveyor | None = None
         self.drafts = DraftFolder(options.output)
+        self.transcripts = Spool(options.ledger.parent)
+        """The reports that were read in this build."""
 
     def forget(self) -> None:
         """A build failed: look at everything again next time."""
@@ -58,6 +62,7 @@ class Content:
         self._surveys = {}
         self._changed, self._gone = {}, set()
         self._declared = None
+        self.transcripts.clear()
 
     # What changed
 
@@ -157,19 +162,24 @@ class Content:
 
     def survey(self, paths: list[str], hands: Crew, progress: Progress) -> None:
         """Survey some files; what is found is known from then on."""
-        if hands.size > 1:
-            tool = self._tool(hands.where)
-            batches = [(tool, tuple(batch)) for batch in in_batches(paths, _BATCH)]
-            found = (entry for batch in hands.run(survey_files, batches) for entry in batch)
-        else:
-            surveyor = self._surveyor_here()
-            found = ((path, *surveyor.survey(path)) for path in paths)
-        for path, digest, survey in followed("reading", found, len(paths), progress):
+        self.transcripts.clear()
+        for path, digest, survey, transcript in followed(
+            "reading", self._surveyed(paths, hands), len(paths), progress
+        ):
             before = self._sources_before().get(path)
             self._before[path] = self._survey_of(path, before) if before and before.note else None
             self._surveys[path] = survey
             stat = self._changed[path].stat
             self._changed[path] = Source(stat, digest, survey.note(), survey.doubts())
+            if transcript:
+                self.transcripts.put((path, digest), transcript)
+
+    def _surveyed(self, paths: list[str], hands: Crew) -> Iterable[Surveyed]:
+        if hands.size < 2:
+            return map(self._surveyor_here().survey, paths)
+        tool = self._tool(hands.where)
+        batches = [(tool, tuple(batch), hands.is_forked) for batch in in_batches(paths, _BATCH)]
+        return chain.from_iterable(hands.run(survey_files, batches))
 
     def _surveyor_here(self) -> Surveyor:
         if self._surveyor is None:
@@ -269,6 +279,7 @@ class Content:
         self._ledger.drop_sources(self._gone)
         self._ledger.put_sources(self._changed.items())
         self._known = self._sources()
+        self.transcripts.clear()
         for path in self._gone:
             self._surveys.pop(path, None)
 

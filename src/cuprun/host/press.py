@@ -23,10 +23,10 @@ from cuprun.build.drafts import DraftFolder
 from cuprun.build.fingerprint import fingerprint
 from cuprun.build.output import Output
 from cuprun.build.rebuild import Made, Prints
+from cuprun.build.spool import Spool
 from cuprun.errors import Diagnostic
 from cuprun.football.cup import Cup
 from cuprun.football.match import TeamId
-from cuprun.frontmatter.reading import FileReading
 from cuprun.frontmatter.records import Records, Report
 from cuprun.host.digests import ChapterDone, Item, item
 from cuprun.host.environment import Environments
@@ -94,8 +94,12 @@ class Press:
         declared: Records,
         told_settings: str,
         environments: Environments | None = None,
+        transcripts: Spool | None = None,
     ) -> None:
-        """`declared` has the site's teams and competitions, `told_settings` is the settings' fingerprint."""
+        """`declared` has the site's teams and competitions, `told_settings` is the settings' fingerprint.
+
+        `transcripts` has the reports that this build has read, where this process can reach them.
+        """
         self._told_settings = told_settings
         self.settings = settings
         self.options = options
@@ -112,7 +116,7 @@ class Press:
         self._teams: dict[TeamId, Team] = all_teams(declared.teams, {})
         one_year = keeping_to_one_year(declared.competitions)
         self._sighters = Sighters(self.registers.teams, self.registers.competitions, one_year)
-        self._readings = Readings(options)
+        self._readings = Readings(options, transcripts)
         self.markdown = MarkdownText(settings)
         self._pattern = LinkPattern(settings)
         self._output = Output(options.output)
@@ -205,18 +209,16 @@ class Press:
 
     def _records(self, order: ChapterOrder) -> Records:
         """What the chapter's files tell of it; a file of results may tell of other seasons too."""
-
-        def read(path: str) -> FileReading:
-            return self._readings.of(path, order.digests.get(path))
-
-        results = [
+        digest_of, readings = order.digests.get, self._readings
+        results = tuple(
             facts
             for path in order.results
-            for facts in read(path).results
+            for facts in readings.results(path, digest_of(path))
             if self._sighters.chapter_of(facts) == order.key
-        ]
-        reports = [report for placed in order.reports if (report := read(placed.source).report)]
-        return replace(self._declared, reports=tuple(reports), results=tuple(results), diagnostics=())
+        )
+        read = (readings.report(placed.source, digest_of(placed.source)) for placed in order.reports)
+        reports = tuple(report for report in read if report)
+        return replace(self._declared, reports=reports, results=results, diagnostics=())
 
     def _teams_of(self, order: ChapterOrder) -> Mapping[TeamId, Team]:
         """The teams that the chapter may speak of: what the site calls them before what a file here does."""

@@ -90,8 +90,14 @@ class PressRoom:
         if self._environments is None:
             self._environments = Environments(self._settings)
             self._recall_templates()
-        declared = self._content.declared()
-        press = Press(self._settings, self._options, declared, self._told_settings, self._environments)
+        press = Press(
+            self._settings,
+            self._options,
+            self._content.declared(),
+            self._told_settings,
+            self._environments,
+            self._content.transcripts,
+        )
         press.drafts = self._content.drafts
         press.declared_as = self._content.declared_digest
         return press

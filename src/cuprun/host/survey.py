@@ -11,20 +11,18 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from msgspec.structs import replace
 from pelican.readers import default_metadata, ensure_metadata_list, parse_path_metadata, path_metadata
 
-from cuprun.build.fingerprint import digest_of, fingerprint
+from cuprun.build.fingerprint import digest_of
 from cuprun.errors import Diagnostic, Place, Severity
 from cuprun.frontmatter.reading import FileReading, read_bytes
-from cuprun.frontmatter.records import MatchFacts, Report, Source
+from cuprun.frontmatter.records import MatchFacts, Report
 from cuprun.host.link_pattern import LinkPattern
 from cuprun.host.markdown import MarkdownText
 from cuprun.host.settings import Options, Settings
 from cuprun.host.slugs import slug_of
 from cuprun.host.tools import Tool, at_hand
-
-_NOWHERE = Source(file="", places={})
+from cuprun.host.transcripts import fields_of, print_of, transcript_of
 
 
 class Name(NamedTuple):
@@ -112,6 +110,17 @@ class Survey(NamedTuple):
         )
 
 
+class Surveyed(NamedTuple):
+    """A file that was surveyed."""
+
+    path: str
+    digest: str
+    """The fingerprint of its bytes."""
+    survey: Survey
+    transcript: bytes
+    """A report as it was read; empty where there is none."""
+
+
 class Surveyor:
     """Surveys files of one site."""
 
@@ -122,23 +131,25 @@ class Surveyor:
         self._pattern = LinkPattern(settings)
         self._defaults = default_metadata(self._settings)
 
-    def survey(self, path: str) -> tuple[str, Survey]:
-        """Read a file of the content folder: the fingerprint of its bytes, and what others must know of it."""
+    def survey(self, path: str) -> Surveyed:
+        """Read a file of the content folder. Raises OSError where it is gone."""
         data = (self._options.content / path).read_bytes()
-        return digest_of(data), self._surveyed(path, data)
-
-    def _surveyed(self, path: str, data: bytes) -> Survey:
         shown_as, places = self._options.shown(path), self._options.report_paths
         reading = read_bytes(data, path, shown_as=shown_as, report_paths=places)
-        report = reading.report
-        return Survey(
-            reading.kind,
-            self._headline(report) if report and (report.status or "").casefold() != "skip" else None,
-            _listing_of(reading) if reading.kind == "results" else None,
-            reading.diagnostics,
+        report, fields = reading.report, fields_of(reading.report) if reading.report else b""
+        return Surveyed(
+            path,
+            digest_of(data),
+            Survey(
+                reading.kind,
+                self._headline(report, fields) if report and not _is_skipped(report) else None,
+                _listing_of(reading) if reading.kind == "results" else None,
+                reading.diagnostics,
+            ),
+            transcript_of(fields, report.body) if report else b"",
         )
 
-    def _headline(self, report: Report) -> Headline:
+    def _headline(self, report: Report, fields: bytes) -> Headline:
         facts = report.facts
         metadata = self._metadata(report)
         template = report.template or metadata.get("template")
@@ -167,7 +178,7 @@ class Surveyor:
             has_result=facts.result is not None,
             links=self._links(report),
             picture=report.image.src if report.image else None,
-            fields=_fields(report),
+            fields=print_of(fields),
         )
 
     def _metadata(self, report: Report) -> dict[str, Any]:
@@ -196,11 +207,8 @@ class Surveyor:
         ]
 
 
-def _fields(report: Report) -> str:
-    """The fingerprint of all that a report's fields say, and of where they stand."""
-    facts = report.facts
-    places = [(*path, place.line, place.column) for path, place in facts.source.places.items()]
-    return fingerprint(replace(report, body="", facts=replace(facts, source=_NOWHERE)), places)
+def _is_skipped(report: Report) -> bool:
+    return (report.status or "").casefold() == "skip"
 
 
 def _text(value: Any) -> str | None:
@@ -275,8 +283,9 @@ def fault_of_note(note: Sequence[Any]) -> Diagnostic:
 # In workers
 
 
-def survey_files(task: tuple[Tool, tuple[str, ...]]) -> list[tuple[str, str, Survey]]:
-    """A task for a worker: some files, each with its fingerprint, by the surveyor of their site."""
-    tool, paths = task
+def survey_files(task: tuple[Tool, tuple[str, ...], bool]) -> list[Surveyed]:
+    """A task for a worker: some files, by the surveyor of their site, and whether transcripts are of use."""
+    tool, paths, with_transcripts = task
     with at_hand(tool) as surveyor:
-        return [(path, *surveyor.survey(path)) for path in paths]
+        found = map(surveyor.survey, paths)
+        return [one if with_transcripts else one._replace(transcript=b"") for one in found]
