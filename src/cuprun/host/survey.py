@@ -7,10 +7,10 @@ by the content of their files, as JSON.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from msgspec import json
 from pelican.readers import default_metadata, ensure_metadata_list, parse_path_metadata, path_metadata
 
 from cuprun.build.fingerprint import digest_of
@@ -92,7 +92,7 @@ class Survey(NamedTuple):
 
     def note(self) -> str:
         """The survey as JSON, its faults left aside."""
-        return json.dumps([self.kind, self.headline, self.listing], ensure_ascii=False)
+        return _write((self.kind, self.headline, self.listing)).decode()
 
     def doubts(self) -> str | None:
         """Its faults as JSON; None where there are none."""
@@ -100,14 +100,8 @@ class Survey(NamedTuple):
 
     @classmethod
     def of_notes(cls, note: str, doubts: str | None) -> Survey:
-        """The survey behind its notes. Raises TypeError or ValueError where they are none."""
-        kind, headline, listing = json.loads(note)
-        return cls(
-            kind,
-            _headline(headline) if headline else None,
-            _listing(listing) if listing else None,
-            faults_of_note(doubts) if doubts else (),
-        )
+        """The survey behind its notes. Raises ValueError where they are none."""
+        return cls(*_read(note), faults_of_note(doubts) if doubts else ())
 
 
 class Surveyed(NamedTuple):
@@ -239,32 +233,14 @@ def _listing_of(reading: FileReading) -> Listing:
 # Notes
 
 
-def _headline(note: Sequence[Any]) -> Headline:
-    made = Headline(*note)
-    return made._replace(
-        competition=Name(*made.competition),
-        home=Name(*made.home),
-        save_as=Name(*made.save_as) if made.save_as else None,
-        template=Name(*made.template) if made.template else None,
-        away=Name(*made.away) if made.away else None,
-    )
-
-
-def _listing(note: Sequence[Any]) -> Listing:
-    seasons, teams = note
-    return Listing(
-        [(Name(*name), season, day) for name, season, day in seasons], [Name(*name) for name in teams]
-    )
-
-
 def faults_note(faults: Iterable[Diagnostic]) -> str:
     """Faults as JSON."""
-    return json.dumps([fault_note(fault) for fault in faults], ensure_ascii=False)
+    return _write([fault_note(fault) for fault in faults]).decode()
 
 
 def faults_of_note(note: str) -> list[Diagnostic]:
     """The faults behind their note."""
-    return [fault_of_note(fault) for fault in json.loads(note)]
+    return [fault_of_note(fault) for fault in json.decode(note)]
 
 
 def fault_note(fault: Diagnostic) -> list[Any]:
@@ -278,6 +254,10 @@ def fault_of_note(note: Sequence[Any]) -> Diagnostic:
     return Diagnostic(
         code=code, place=Place(file, line, column), message=message, hint=hint, severity=Severity(severity)
     )
+
+
+_write = json.Encoder().encode
+_read = json.Decoder(tuple[str, Headline | None, Listing | None]).decode
 
 
 # In workers
