@@ -163,14 +163,12 @@ class Content:
     def survey(self, paths: list[str], hands: Crew, progress: Progress) -> None:
         """Survey some files; what is found is known from then on."""
         self.transcripts.clear()
-        for path, digest, survey, transcript in followed(
-            "reading", self._surveyed(paths, hands), len(paths), progress
-        ):
+        surveyed = followed("reading", self._surveyed(paths, hands), len(paths), progress)
+        for path, digest, note, doubts, transcript in surveyed:
             before = self._sources_before().get(path)
             self._before[path] = self._survey_of(path, before) if before and before.note else None
-            self._surveys[path] = survey
-            stat = self._changed[path].stat
-            self._changed[path] = Source(stat, digest, survey.note(), survey.doubts())
+            self._surveys.pop(path, None)
+            self._changed[path] = Source(self._changed[path].stat, digest, note, doubts)
             if transcript:
                 self.transcripts.put((path, digest), transcript)
 
@@ -207,6 +205,10 @@ class Content:
             self._surveys[path] = Survey.of_notes(source.note or "", source.doubts)
         return self._surveys[path]
 
+    def _survey_now(self, path: str) -> Survey:
+        """The survey of a file that was surveyed anew."""
+        return self._survey_of(path, self._changed[path])
+
     def _all_surveys(self) -> Iterator[tuple[str, Survey]]:
         for path, source in sorted(self._sources().items()):
             if source.note is not None:
@@ -236,11 +238,17 @@ class Content:
         """Whether nothing but what reports and results tell of matches, and their texts, has changed."""
         if self._gone or not set(differing) <= self._before.keys():
             return False
-        return all(_same_shape(self._before[path], self._surveys[path]) for path in differing)
+        return all(
+            _same_shape(before, self._survey_now(path))
+            for path, before in self._before.items()
+            if path in differing
+        )
 
     def only_prose(self, order: ChapterOrder) -> str | None:
         """The one report of a chapter whose text, and nothing else of the chapter, has changed."""
-        changed = [path for path in self._before if not _same_fields(self._before[path], self._surveys[path])]
+        changed = [
+            path for path, before in self._before.items() if not _same_fields(before, self._survey_now(path))
+        ]
         if changed or len(self._before) != 1 or self._gone:
             return None
         (source,) = self._before

@@ -15,6 +15,8 @@ from cuprun.pages.library import ALL, EVERYTHING, TERM_KINDS, Library
 from cuprun.pages.plan import Feed
 from cuprun.pages.site import SiteView
 
+_FORMS = ("ATOM", "RSS")
+
 
 class _Subject(Struct, frozen=True, kw_only=True):
     """What one feed is about: its title, its page and the fields of its path."""
@@ -57,7 +59,7 @@ class FeedDesk:
         """The feeds of one shelf; none where the settings ask for none, or nobody has such a page."""
         kind, _, name = shelf.partition(":")
         setting = _SETTINGS.get(kind)
-        patterns = [(form, self._settings.get(f"{setting}_{form}")) for form in ("ATOM", "RSS")]
+        patterns = [(form, self._settings.get(f"{setting}_{form}")) for form in _FORMS]
         if setting is None or not any(pattern for _, pattern in patterns):
             return
         subject = self._subject(kind, name)
@@ -124,3 +126,8 @@ _SETTINGS = {
     "team": "TEAM_FEED",
 }
 """Kinds of shelves, and the settings that ask for their feeds (with ``_ATOM`` and ``_RSS`` behind)."""
+
+
+def asks_for_feeds(settings: Settings) -> bool:
+    """Whether the settings ask for any feed."""
+    return any(settings.get(f"{setting}_{form}") for setting in _SETTINGS.values() for form in _FORMS)

@@ -7,9 +7,10 @@ that are in the output already with the same bytes are left untouched; all other
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
@@ -30,6 +31,7 @@ from cuprun.football.match import TeamId
 from cuprun.frontmatter.records import Records, Report
 from cuprun.host.digests import ChapterDone, Item, item
 from cuprun.host.environment import Environments
+from cuprun.host.feeds import asks_for_feeds
 from cuprun.host.link_pattern import Link, LinkPattern
 from cuprun.host.markdown import MarkdownText, summary_of
 from cuprun.host.placing import ChapterKey, Placed
@@ -116,6 +118,7 @@ class Press:
         self._teams: dict[TeamId, Team] = all_teams(declared.teams, {})
         one_year = keeping_to_one_year(declared.competitions)
         self._sighters = Sighters(self.registers.teams, self.registers.competitions, one_year)
+        self._has_feeds = asks_for_feeds(settings)
         self._readings = Readings(options, transcripts)
         self.markdown = MarkdownText(settings)
         self._pattern = LinkPattern(settings)
@@ -137,7 +140,7 @@ class Press:
         return ChapterDone(
             key=order.key,
             made=tuple(printing.made),
-            items=tuple(_items(plan, order.handed_on)),
+            items=tuple(self._items(plan, order.handed_on)),
             shelved=_shelved(plan.stories),
             diagnostics=(*faults, *printing.faults),
         )
@@ -145,12 +148,7 @@ class Press:
     def handed_on(self, stories: Iterable[tuple[StoryDigest, FeedEntry]]) -> ChapterDone:
         """The digests of articles, which belong to no chapter."""
         listed = tuple(stories)
-        items = [
-            made
-            for digest, entry in listed
-            for made in (item("story", digest.source, digest), item("entry", digest.source, entry))
-        ]
-        return ChapterDone(key=("", ""), items=tuple(items), shelved=_shelved(listed))
+        return ChapterDone(key=("", ""), items=tuple(self._told(listed)), shelved=_shelved(listed))
 
     def prose(self, order: ChapterOrder, source: str) -> ChapterDone:
         """As `chapter`, where nothing but the text of one report has changed: its page and its digests."""
@@ -162,13 +160,30 @@ class Press:
         return ChapterDone(
             key=order.key,
             made=tuple(printing.made),
-            items=tuple(
-                made
-                for digest, entry in digests
-                for made in (item("story", source, digest), item("entry", source, entry))
-            ),
+            items=tuple(self._told(digests)),
             diagnostics=(*faults, *printing.faults),
         )
+
+    def _items(self, plan: ChapterPlan, known: Mapping[tuple[str, str], str]) -> Iterator[Item]:
+        """What a chapter hands on; what is `known` already is not written again."""
+        yield from self._told(plan.stories, known)
+        for team in plan.teams:
+            yield item("team", f"{team.team}|{team.season}|{team.competition}", team, known)
+        if plan.season:
+            yield item("season", f"{plan.season.season}|{plan.season.competition_id}", plan.season, known)
+        if plan.teaser:
+            yield item("teaser", f"{plan.teaser.season}|{plan.teaser.competition_id}", plan.teaser, known)
+
+    def _told(
+        self,
+        stories: Iterable[tuple[StoryDigest, FeedEntry]],
+        known: Mapping[tuple[str, str], str] = MappingProxyType({}),
+    ) -> Iterator[Item]:
+        """What lists and feeds know of stories; where there are no feeds, their whole texts are of no use."""
+        for digest, entry in stories:
+            yield item("story", digest.source, digest, known)
+            if self._has_feeds:
+                yield item("entry", digest.source, entry, known)
 
     def assembled(self, order: ChapterOrder, only: str | None = None) -> tuple[Chapter, list[Diagnostic]]:
         """A chapter with its stories, and what was found wrong on the way.
@@ -350,18 +365,6 @@ def _shelved(
     stories: Iterable[tuple[StoryDigest, FeedEntry]],
 ) -> tuple[tuple[str, tuple[str, ...], Rank], ...]:
     return tuple((digest.source, tuple(shelves_of(digest)), rank_of(digest)) for digest, _ in stories)
-
-
-def _items(plan: ChapterPlan, known: Mapping[tuple[str, str], str]) -> Iterable[Item]:
-    for digest, entry in plan.stories:
-        yield item("story", digest.source, digest, known)
-        yield item("entry", digest.source, entry, known)
-    for team in plan.teams:
-        yield item("team", f"{team.team}|{team.season}|{team.competition}", team, known)
-    if plan.season:
-        yield item("season", f"{plan.season.season}|{plan.season.competition_id}", plan.season, known)
-    if plan.teaser:
-        yield item("teaser", f"{plan.teaser.season}|{plan.teaser.competition_id}", plan.teaser, known)
 
 
 def press_chapters(task: tuple[Tool, tuple[ChapterOrder, ...]]) -> list[ChapterDone]:

@@ -105,12 +105,13 @@ class Survey(NamedTuple):
 
 
 class Surveyed(NamedTuple):
-    """A file that was surveyed."""
+    """A file that was surveyed, on its way to whoever asked: the notes of its survey, not the survey itself."""
 
     path: str
     digest: str
     """The fingerprint of its bytes."""
-    survey: Survey
+    note: str
+    doubts: str | None
     transcript: bytes
     """A report as it was read; empty where there is none."""
 
@@ -131,17 +132,14 @@ class Surveyor:
         shown_as, places = self._options.shown(path), self._options.report_paths
         reading = read_bytes(data, path, shown_as=shown_as, report_paths=places)
         report, fields = reading.report, fields_of(reading.report) if reading.report else b""
-        return Surveyed(
-            path,
-            digest_of(data),
-            Survey(
-                reading.kind,
-                self._headline(report, fields) if report and not _is_skipped(report) else None,
-                _listing_of(reading) if reading.kind == "results" else None,
-                reading.diagnostics,
-            ),
-            transcript_of(fields, report.body) if report else b"",
+        survey = Survey(
+            reading.kind,
+            self._headline(report, fields) if report and not _is_skipped(report) else None,
+            _listing_of(reading) if reading.kind == "results" else None,
+            reading.diagnostics,
         )
+        transcript = transcript_of(fields, report.body) if report else b""
+        return Surveyed(path, digest_of(data), survey.note(), survey.doubts(), transcript)
 
     def _headline(self, report: Report, fields: bytes) -> Headline:
         facts = report.facts
