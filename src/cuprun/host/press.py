@@ -118,6 +118,7 @@ class Press:
         self._teams: dict[TeamId, Team] = all_teams(declared.teams, {})
         one_year = keeping_to_one_year(declared.competitions)
         self._sighters = Sighters(self.registers.teams, self.registers.competitions, one_year)
+        self._periods = tuple(kind for kind, page in self.addresses.archive_of.items() if page.save_as)
         self._has_feeds = asks_for_feeds(settings)
         self._readings = Readings(options, transcripts)
         self.markdown = MarkdownText(settings)
@@ -141,14 +142,14 @@ class Press:
             key=order.key,
             made=tuple(printing.made),
             items=tuple(self._items(plan, order.handed_on)),
-            shelved=_shelved(plan.stories),
+            shelved=self._shelved(plan.stories),
             diagnostics=(*faults, *printing.faults),
         )
 
     def handed_on(self, stories: Iterable[tuple[StoryDigest, FeedEntry]]) -> ChapterDone:
         """The digests of articles, which belong to no chapter."""
         listed = tuple(stories)
-        return ChapterDone(key=("", ""), items=tuple(self._told(listed)), shelved=_shelved(listed))
+        return ChapterDone(key=("", ""), items=tuple(self._told(listed)), shelved=self._shelved(listed))
 
     def prose(self, order: ChapterOrder, source: str) -> ChapterDone:
         """As `chapter`, where nothing but the text of one report has changed: its page and its digests."""
@@ -184,6 +185,14 @@ class Press:
             yield item("story", digest.source, digest, known)
             if self._has_feeds:
                 yield item("entry", digest.source, entry, known)
+
+    def _shelved(
+        self, stories: Iterable[tuple[StoryDigest, FeedEntry]]
+    ) -> tuple[tuple[str, tuple[str, ...], Rank], ...]:
+        return tuple(
+            (digest.source, tuple(shelves_of(digest, self._periods)), rank_of(digest))
+            for digest, _ in stories
+        )
 
     def assembled(self, order: ChapterOrder, only: str | None = None) -> tuple[Chapter, list[Diagnostic]]:
         """A chapter with its stories, and what was found wrong on the way.
@@ -359,12 +368,6 @@ def _with_picture(filed: FiledReport, src: str | None) -> FiledReport:
     if report.image is None or src is None:
         return filed
     return replace(filed, report=replace(report, image=replace(report.image, src=src)))
-
-
-def _shelved(
-    stories: Iterable[tuple[StoryDigest, FeedEntry]],
-) -> tuple[tuple[str, tuple[str, ...], Rank], ...]:
-    return tuple((digest.source, tuple(shelves_of(digest)), rank_of(digest)) for digest, _ in stories)
 
 
 def press_chapters(task: tuple[Tool, tuple[ChapterOrder, ...]]) -> list[ChapterDone]:

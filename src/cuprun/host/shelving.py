@@ -11,11 +11,9 @@ from msgspec import Struct
 from cuprun.build.ledger import Ledger
 from cuprun.host.digests import ChapterDone, Item
 from cuprun.host.feeds import FeedDesk
-from cuprun.pages.library import ALL, EVERYTHING, TERM_KINDS, Rank
+from cuprun.pages.library import ALL, EVERYTHING, PERIODS, TERM_KINDS, Rank
 from cuprun.pages.plan import Artefact
 from cuprun.pages.shelves import NEWEST, ON_ONE_PAGE, Places, ShelfPlanner
-
-PERIODS = ("year", "month", "day")
 
 Maker = Literal[
     "competitions",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 
@@ -76,3 +78,8 @@ class Addresses(Struct, frozen=True, kw_only=True):
         ),
     )
     """Highest `first` that is not above the page's number wins."""
+
+    @property
+    def archive_of(self) -> Mapping[str, Pattern]:
+        """The archives of a ``year``, a ``month`` and a ``day``."""
+        return {"year": self.year_archive, "month": self.month_archive, "day": self.day_archive}

@@ -7,7 +7,8 @@ too), ``author:nora-claes``, ``tag:…``, ``category:…``, ``team:krc-genk``, `
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Protocol
 
 from cuprun.pages.digest import SeasonDigest, StoryDigest, TeamDigest, TeaserDigest
@@ -49,13 +50,17 @@ class Library(Protocol):
         """The small bracket of a season. Raises KeyError where there is no such season."""
 
 
-def shelves_of(story: StoryDigest) -> list[str]:
-    """The keys of the shelves that a story stands on."""
-    day = story.published
+PERIODS: Mapping[str, str] = MappingProxyType({"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d"})
+"""Kinds of shelves for the stories of a time, and how the time is written in their keys."""
+
+
+def shelves_of(story: StoryDigest, periods: Collection[str] = PERIODS.keys()) -> list[str]:
+    """The keys of the shelves that a story stands on; `periods` are those that have pages."""
     keys = [EVERYTHING, f"lang:{story.lang}"]
     if story.translation:
         return keys
-    keys += [ALL, f"year:{day:%Y}", f"month:{day:%Y-%m}", f"day:{day:%Y-%m-%d}"]
+    keys.append(ALL)
+    keys += [f"{period}:{story.published.strftime(PERIODS[period])}" for period in periods]
     keys += [f"{kind}:{term.slug}" for kind in TERM_KINDS for term in story.terms(kind)]
     keys += [f"team:{team}" for team in dict.fromkeys(story.teams)]
     return [*keys, f"competition:{story.competition}"] if story.competition else keys

@@ -6,17 +6,17 @@ planned again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from cuprun.archive import Team
 from cuprun.football.match import TeamId
-from cuprun.pages.addresses import Address, Addresses, Pattern
+from cuprun.pages.addresses import Address, Addresses
 from cuprun.pages.catalogue import Catalogue
 from cuprun.pages.competition import competition_page, competitions_page
 from cuprun.pages.digest import StoryDigest
 from cuprun.pages.index import index_page
-from cuprun.pages.library import ALL, TERM_KINDS, Library
+from cuprun.pages.library import ALL, PERIODS, TERM_KINDS, Library
 from cuprun.pages.listing import archive_page, directory_page, listing_page
 from cuprun.pages.pagination import page_addresses, pagination
 from cuprun.pages.plan import Page, page_at
@@ -65,7 +65,7 @@ class ShelfPlanner:
         yield from self.all_teams()
         yield from self.front_page()
         yield from self.archive()
-        for period in ("year", "month", "day"):
+        for period in PERIODS:
             for name in self._library.shelves(period):
                 yield from self.period(period, name)
         for kind in TERM_KINDS:
@@ -189,16 +189,18 @@ class ShelfPlanner:
 
     def period(self, kind: str, name: str) -> Iterator[Page]:
         """The page of a year (``2025``), a month (``2025-02``) or a day, where the settings ask for one."""
-        pattern, heading = self._period(kind)
+        pattern = self._addresses.archive_of[kind]
         stories = self._library.stories(f"{kind}:{name}") if pattern.save_as else ()
         if stories and (address := pattern.fill(date=stories[0].published)):
-            view = archive_page(heading(stories[0].published), address.url, stories, self._words)
+            heading = self._period(kind, stories[0].published)
+            view = archive_page(heading, address.url, stories, self._words)
             yield page_at(address, view, "period_archives.html")
 
-    def _period(self, kind: str) -> tuple[Pattern, Callable[[datetime], str]]:
-        words, addresses = self._words, self._addresses
-        return {
-            "year": (addresses.year_archive, lambda day: f"{day:%Y}"),
-            "month": (addresses.month_archive, lambda day: words.month(day.date())),
-            "day": (addresses.day_archive, lambda day: words.published(day).text),
-        }[kind]
+    def _period(self, kind: str, day: datetime) -> str:
+        """A year, month or day in words."""
+        match kind:
+            case "year":
+                return f"{day:%Y}"
+            case "month":
+                return self._words.month(day.date())
+        return self._words.published(day).text
