@@ -32,7 +32,13 @@ _READERS: Mapping[str, json.Decoder[Any]] = {
     "teaser": json.Decoder(TeaserDigest),
 }
 _write = json.Encoder().encode
-_NOTHING: Mapping[tuple[str, str], str] = MappingProxyType({})
+Known = Mapping[tuple[str, str], str]
+"""The fingerprints of the digests that the ledger has already, by kind and id: their values are not written again."""
+NOTHING_KNOWN: Known = MappingProxyType({})
+
+
+Shelved = tuple[str, tuple[str, ...], Rank]
+"""A story's source, the shelves it stands on, and its rank there."""
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -53,12 +59,11 @@ class ChapterDone(Struct, frozen=True, kw_only=True):
     key: ChapterKey
     made: tuple[Made, ...] = ()
     items: tuple[Item, ...] = ()
-    shelved: tuple[tuple[str, tuple[str, ...], Rank], ...] = ()
-    """For each story its source, the shelves it stands on, and its rank there."""
+    shelved: tuple[Shelved, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def item(kind: str, id_: str, digest: Digest, known: Mapping[tuple[str, str], str] = _NOTHING) -> Item:
+def item(kind: str, id_: str, digest: Digest, known: Known = NOTHING_KNOWN) -> Item:
     """A digest under its kind and id; one with a `known` fingerprint is not written again."""
     value = _write(digest)
     print_ = digest_of(value)

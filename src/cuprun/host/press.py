@@ -7,10 +7,9 @@ that are in the output already with the same bytes are left untouched; all other
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
@@ -28,23 +27,21 @@ from cuprun.build.spool import Spool
 from cuprun.errors import Diagnostic
 from cuprun.football.cup import Cup
 from cuprun.football.match import TeamId
-from cuprun.frontmatter.records import Records, Report
-from cuprun.host.digests import ChapterDone, Item, item
+from cuprun.frontmatter.records import Records
+from cuprun.host.digests import ChapterDone
 from cuprun.host.environment import Environments
-from cuprun.host.feeds import asks_for_feeds
-from cuprun.host.link_pattern import Link, LinkPattern
-from cuprun.host.markdown import MarkdownText, summary_of
+from cuprun.host.handing_on import HandingOn
 from cuprun.host.placing import ChapterKey, Placed
 from cuprun.host.readings import Readings
 from cuprun.host.reasons import reason
 from cuprun.host.rendering import ForeignNames, Renderer, RenderError
+from cuprun.host.report_stories import ReportStories
 from cuprun.host.settings import Options, Settings, addresses_of, feed_host
 from cuprun.host.stories import newest_first
 from cuprun.host.tools import Tool, at_hand
-from cuprun.pages.chapter import Chapter, ChapterPlan, ChapterPlanner, Setting
+from cuprun.pages.chapter import Chapter, ChapterPlanner, Setting
 from cuprun.pages.digest import StoryDigest
 from cuprun.pages.feed_entry import FeedEntry
-from cuprun.pages.library import Rank, rank_of, shelves_of
 from cuprun.pages.plan import Artefact, Page
 from cuprun.pages.site import SiteView
 from cuprun.pages.story import Story
@@ -118,11 +115,9 @@ class Press:
         self._teams: dict[TeamId, Team] = all_teams(declared.teams, {})
         one_year = keeping_to_one_year(declared.competitions)
         self._sighters = Sighters(self.registers.teams, self.registers.competitions, one_year)
-        self._periods = tuple(kind for kind, page in self.addresses.archive_of.items() if page.save_as)
-        self._has_feeds = asks_for_feeds(settings)
+        self._handing_on = HandingOn(settings, self.addresses)
         self._readings = Readings(options, transcripts)
-        self.markdown = MarkdownText(settings)
-        self._pattern = LinkPattern(settings)
+        self._stories = ReportStories(settings)
         self._output = Output(options.output)
         self._renderers: dict[SiteView, Renderer] = {}
         self.drafts = DraftFolder(options.output)
@@ -141,15 +136,19 @@ class Press:
         return ChapterDone(
             key=order.key,
             made=tuple(printing.made),
-            items=tuple(self._items(plan, order.handed_on)),
-            shelved=self._shelved(plan.stories),
+            items=tuple(self._handing_on.of_chapter(plan, order.handed_on)),
+            shelved=self._handing_on.shelved(plan.stories),
             diagnostics=(*faults, *printing.faults),
         )
 
     def handed_on(self, stories: Iterable[tuple[StoryDigest, FeedEntry]]) -> ChapterDone:
         """The digests of articles, which belong to no chapter."""
         listed = tuple(stories)
-        return ChapterDone(key=("", ""), items=tuple(self._told(listed)), shelved=self._shelved(listed))
+        return ChapterDone(
+            key=("", ""),
+            items=tuple(self._handing_on.of_stories(listed)),
+            shelved=self._handing_on.shelved(listed),
+        )
 
     def prose(self, order: ChapterOrder, source: str) -> ChapterDone:
         """As `chapter`, where nothing but the text of one report has changed: its page and its digests."""
@@ -161,37 +160,8 @@ class Press:
         return ChapterDone(
             key=order.key,
             made=tuple(printing.made),
-            items=tuple(self._told(digests)),
+            items=tuple(self._handing_on.of_stories(digests)),
             diagnostics=(*faults, *printing.faults),
-        )
-
-    def _items(self, plan: ChapterPlan, known: Mapping[tuple[str, str], str]) -> Iterator[Item]:
-        """What a chapter hands on; what is `known` already is not written again."""
-        yield from self._told(plan.stories, known)
-        for team in plan.teams:
-            yield item("team", f"{team.team}|{team.season}|{team.competition}", team, known)
-        if plan.season:
-            yield item("season", f"{plan.season.season}|{plan.season.competition_id}", plan.season, known)
-        if plan.teaser:
-            yield item("teaser", f"{plan.teaser.season}|{plan.teaser.competition_id}", plan.teaser, known)
-
-    def _told(
-        self,
-        stories: Iterable[tuple[StoryDigest, FeedEntry]],
-        known: Mapping[tuple[str, str], str] = MappingProxyType({}),
-    ) -> Iterator[Item]:
-        """What lists and feeds know of stories; where there are no feeds, their whole texts are of no use."""
-        for digest, entry in stories:
-            yield item("story", digest.source, digest, known)
-            if self._has_feeds:
-                yield item("entry", digest.source, entry, known)
-
-    def _shelved(
-        self, stories: Iterable[tuple[StoryDigest, FeedEntry]]
-    ) -> tuple[tuple[str, tuple[str, ...], Rank], ...]:
-        return tuple(
-            (digest.source, tuple(shelves_of(digest, self._periods)), rank_of(digest))
-            for digest, _ in stories
         )
 
     def assembled(self, order: ChapterOrder, only: str | None = None) -> tuple[Chapter, list[Diagnostic]]:
@@ -255,48 +225,10 @@ class Press:
             **{id_: Team(id=id_, name=name, short=name) for id_, name in undeclared.items()},
         }
 
-    # Stories
-
     def story(self, filed: FiledReport, placed: Placed, order: ChapterOrder, *, with_text: bool) -> Story:
-        """A report with its text as HTML and its links resolved."""
-        report = filed.report
-        body, summary = self._texts(report, order.links.get(placed.source, {})) if with_text else ("", "")
-        return Story(
-            kind=placed.kind,
-            status=placed.status,
-            title=placed.title,
-            slug=placed.slug,
-            address=placed.address,
-            body=body,
-            summary=summary,
-            published=placed.published,
-            modified=_modified(report, placed.published),
-            authors=placed.authors,
-            tags=placed.tags,
-            category=placed.category,
-            lang=placed.lang,
-            translation=placed.translation,
-            template=placed.template,
-            source=placed.source,
-            filed=_with_picture(filed, order.pictures.get(placed.source)),
-        )
-
-    def _texts(self, report: Report, links: Mapping[str, str]) -> tuple[str, str]:
-        """Text and summary."""
-        body = self._html(report.body, links)
-        if report.summary is None:
-            return body, summary_of(body, self.settings)
-        return body, self._html(report.summary, links)
-
-    def _html(self, text: str, links: Mapping[str, str]) -> str:
-        html = self.markdown.html(text)
-        if not links:
-            return html
-
-        def address_of(link: Link) -> str:
-            return links.get(link.written, link.written)
-
-        return self._pattern.replace(html, address_of)
+        """A report's story, with the links and the picture that its order knows."""
+        links, picture = order.links.get(placed.source, {}), order.pictures.get(placed.source)
+        return self._stories.story(filed, placed, links, picture, with_text=with_text)
 
     # Printing
 
@@ -354,20 +286,6 @@ def _no_names(page: Page) -> dict[str, Any]:
 def _shown(artefact: Artefact) -> object:
     """What of an artefact is its own: a page's view, or all of it."""
     return (artefact.view, artefact.templates) if isinstance(artefact, Page) else artefact
-
-
-def _modified(report: Report, published: datetime) -> datetime | None:
-    """When a report was last updated; times without a zone are those of its competition."""
-    moments = (update.at for update in report.updates)
-    return max((at if at.tzinfo else at.replace(tzinfo=published.tzinfo) for at in moments), default=None)
-
-
-def _with_picture(filed: FiledReport, src: str | None) -> FiledReport:
-    """The report with its picture's address in place of the link to it."""
-    report = filed.report
-    if report.image is None or src is None:
-        return filed
-    return replace(filed, report=replace(report, image=replace(report.image, src=src)))
 
 
 def press_chapters(task: tuple[Tool, tuple[ChapterOrder, ...]]) -> list[ChapterDone]:
