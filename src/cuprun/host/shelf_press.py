@@ -35,6 +35,7 @@ class ShelfOrder(Struct, frozen=True, kw_only=True):
     touched: tuple[str, ...]
     """Units that somebody else's hand is seen in: what the last build knew of them does not count."""
     undeclared: Mapping[TeamId, str]
+    """What teams that no file declares are called, those that the tasks are about."""
     site: SiteView
 
 
@@ -58,7 +59,7 @@ class ShelfPrinter:
             return ShelfOrder(
                 tasks=tuple(batch),
                 touched=tuple(sorted(units.intersection(touched))),
-                undeclared=dict(layout.undeclared),
+                undeclared=_names_for(batch, layout.undeclared),
                 site=layout.site,
             )
 
@@ -80,6 +81,13 @@ class ShelfPrinter:
             yield file
         finally:
             file.unlink(missing_ok=True)
+
+
+def _names_for(tasks: Sequence[ShelfTask], undeclared: Mapping[TeamId, str]) -> dict[TeamId, str]:
+    """The names that some tasks ask for: of many thousand teams, most tasks are about one or none."""
+    if any(task.maker == "teams" for task in tasks):
+        return dict(undeclared)
+    return {team: undeclared[team] for task in tasks if (team := task.team) and team in undeclared}
 
 
 def print_shelves(press: Press, order: ShelfOrder, ledger: Ledger) -> list[tuple[ShelfTask, Printing]]:

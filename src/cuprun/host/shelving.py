@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from cuprun.build.ledger import Ledger
+from cuprun.football.match import TeamId
 from cuprun.host.digests import ChapterDone, Item
 from cuprun.host.feeds import FeedDesk
 from cuprun.pages.library import ALL, EVERYTHING, PERIODS, TERM_KINDS, Rank
@@ -127,6 +128,14 @@ class ShelfTask(Struct, frozen=True, kw_only=True):
     """What the maker is to make: a team's id, a kind and a name."""
     places: Places = None
     """Which entries of a list changed where they stand; None = all pages of it."""
+
+    @property
+    def team(self) -> TeamId | None:
+        """The team whose page or feed it is, if it is one's."""
+        if self.maker == "team":
+            return self.names[0]
+        kind, _, name = self.names[0].partition(":") if self.maker == "feeds" else ("", "", "")
+        return name if kind == "team" else None
 
     @property
     def is_partial(self) -> bool:
