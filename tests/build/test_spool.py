@@ -14,9 +14,9 @@ from cuprun.build.spool import Spool
 _spools: list[Spool] = []
 
 
-@pytest.fixture
-def spool(tmp_path: Path) -> Iterator[Spool]:
-    spool = Spool(tmp_path / "not there yet")
+@pytest.fixture(params=["a folder", "no folder"])
+def spool(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Spool]:
+    spool = Spool(tmp_path if request.param == "a folder" else tmp_path / "not there")
     yield spool
     spool.clear()
 
@@ -40,7 +40,7 @@ def test_what_was_put_is_there_until_it_is_cleared(spool: Spool) -> None:
 
 def test_nothing_of_it_can_be_left_behind(spool: Spool, tmp_path: Path) -> None:
     spool.put(("a", "1"), b"first")
-    assert not [*(tmp_path / "not there yet").iterdir()]
+    assert not [*tmp_path.iterdir()]
 
 
 def test_processes_that_are_forked_read_it_side_by_side(spool: Spool) -> None:

@@ -69,17 +69,20 @@ def test_nothing_changed_renders_nothing(features: Any, built: Callable[..., Bui
 
 
 @pytest.mark.parametrize("executor", ["serial", "processes"])
-def test_a_build_reads_each_report_once(
+def test_a_check_and_a_build_read_each_report_once(
     features: Any, monkeypatch: pytest.MonkeyPatch, executor: str
 ) -> None:
     log = features.root / "read"
     for module in (survey, readings):
         monkeypatch.setattr(module, "read_bytes", _noting_in(log, module.read_bytes))
     monkeypatch.setattr(hands, "WORTH_A_CREW", 3)
-    assert features.site(CUPRUN_EXECUTOR=executor).build(now=NOW).ok
-    read = sorted(path for path in log.read_text().splitlines() if path.startswith("reports/"))
     content = features.root / "content"
-    assert read == sorted(file.relative_to(content).as_posix() for file in content.glob("reports/**/*.md"))
+    reports = sorted(file.relative_to(content).as_posix() for file in content.glob("reports/**/*.md"))
+    site = features.site(CUPRUN_EXECUTOR=executor)
+    for work in (site.check, site.build):
+        log.write_text("")
+        work(now=NOW)
+        assert sorted(path for path in log.read_text().splitlines() if path in reports) == reports
 
 
 def _noting_in(log: Path, read: Callable[..., Any]) -> Callable[..., Any]:

@@ -16,7 +16,7 @@ class Spool:
     """Bytes by key, in a file without a name."""
 
     def __init__(self, folder: Path) -> None:
-        """`folder` is where the disk has room; it need not be there before something is put."""
+        """`folder` is where the disk has room; where it is missing, it lies with the system's temporary files."""
         self._folder = folder
         self._file: IO[bytes] | None = None
         self._size = 0
@@ -26,8 +26,8 @@ class Spool:
     def put(self, key: tuple[str, str], data: bytes) -> None:
         """Set some bytes aside. Raises OSError, as a full disk does."""
         if self._file is None:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            self._file = tempfile.TemporaryFile(dir=self._folder, buffering=0)  # noqa: SIM115 - kept for the build
+            folder = self._folder if self._folder.is_dir() else None
+            self._file = tempfile.TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115 - kept for the build
         written = 0
         while written < len(data):
             written += self._file.write(data[written:])

@@ -42,7 +42,7 @@ class ChapterPrinter:
     def inputs(self, order: ChapterOrder) -> str:
         """The fingerprint of all that goes into a chapter; the clock does not, it chose what is in the order."""
         told = replace(order, public_until=_WHENEVER)
-        digests = [self._content.digest(path) for path in _files_of(order)]
+        digests = [*self._content.digests(order).values()]
         return fingerprint(self._shared, self._content.declared_digest, told, digests)
 
     def printed(
@@ -70,7 +70,7 @@ class ChapterPrinter:
             order,
             before=prints_before(self._ledger, unit, touched),
             handed_on=self._ledger.item_digests(unit),
-            digests={path: self._content.digest(path) for path in _files_of(order)},
+            digests=self._content.digests(order),
         )
 
     def _only_prose(self, order: ChapterOrder) -> ChapterDone | None:
@@ -96,7 +96,3 @@ def prints_before(ledger: Ledger, unit: str, touched: Collection[str]) -> dict[s
     """What the last build knew of a unit's pages; nothing where somebody else has been at them."""
     rows = {} if unit in touched else ledger.pages_of(unit)
     return {path: row.prints for path, row in rows.items()}
-
-
-def _files_of(order: ChapterOrder) -> list[str]:
-    return [*order.results, *(report.source for report in order.reports)]

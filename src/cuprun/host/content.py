@@ -24,7 +24,7 @@ from cuprun.frontmatter.reading import (
 )
 from cuprun.frontmatter.records import Records
 from cuprun.host.files import find_files
-from cuprun.host.press import ChapterOrder
+from cuprun.host.press import ChapterOrder, files_of
 from cuprun.host.settings import Options, Settings
 from cuprun.host.survey import Headline, Listing, Survey, Surveyed, Surveyor, faults_of_note, survey_files
 from cuprun.host.tools import Tool, keep, sent
@@ -233,6 +233,10 @@ class Content:
     def digest(self, path: str) -> str:
         source = self._changed.get(path) or self._sources_before().get(path)
         return source.digest if source else ""
+
+    def digests(self, order: ChapterOrder) -> dict[str, str]:
+        """What is known of the bytes of a chapter's files, by path."""
+        return {path: self.digest(path) for path in files_of(order)}
 
     def keeps_its_shape(self, differing: Collection[str]) -> bool:
         """Whether nothing but what reports and results tell of matches, and their texts, has changed."""

@@ -17,6 +17,8 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 
+from msgspec.structs import replace
+
 from cuprun.build import BuildReport, ClashError, Rebuild
 from cuprun.build.fingerprint import fingerprint
 from cuprun.build.garbage import uncollected
@@ -119,7 +121,7 @@ class Newsroom:
             faults = [*self._content.faults(), *layout.diagnostics, *self._article_faults]
             press = self._room.press(layout.site)
             for order in followed("checking", layout.orders.values(), len(layout.orders), progress):
-                faults += press.assembled(order)[1]
+                faults += press.assembled(replace(order, digests=self._content.digests(order)))[1]
             faults += template_faults(layout, self._room.environment(layout.site), self._options)
             return as_strict_as(self._options, once_each(faults))
         finally:

@@ -71,6 +71,11 @@ class ChapterOrder(Struct, frozen=True, kw_only=True):
     """What is known of the bytes of its files, by path: a file that was read before need not be again."""
 
 
+def files_of(order: ChapterOrder) -> list[str]:
+    """The files that a chapter is read from."""
+    return [*order.results, *(report.source for report in order.reports)]
+
+
 KnownPrints = Callable[[str], Prints | None]
 """What the last build knew of the page at a path; None where it made none."""
 
