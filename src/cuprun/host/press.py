@@ -30,7 +30,7 @@ from cuprun.football.match import TeamId
 from cuprun.frontmatter.records import Records
 from cuprun.host.digests import ChapterDone
 from cuprun.host.environment import Environments
-from cuprun.host.handing_on import HandingOn
+from cuprun.host.handing_on import HandingOn, Told
 from cuprun.host.placing import ChapterKey, Placed
 from cuprun.host.readings import Readings
 from cuprun.host.reasons import reason
@@ -40,8 +40,6 @@ from cuprun.host.settings import Options, Settings, addresses_of, feed_host
 from cuprun.host.stories import newest_first
 from cuprun.host.tools import Tool, at_hand
 from cuprun.pages.chapter import Chapter, ChapterPlanner, Setting
-from cuprun.pages.digest import StoryDigest
-from cuprun.pages.feed_entry import FeedEntry
 from cuprun.pages.plan import Artefact, Page
 from cuprun.pages.site import SiteView
 from cuprun.pages.story import Story
@@ -146,7 +144,7 @@ class Press:
             diagnostics=(*faults, *printing.faults),
         )
 
-    def handed_on(self, stories: Iterable[tuple[StoryDigest, FeedEntry]]) -> ChapterDone:
+    def handed_on(self, stories: Iterable[Told]) -> ChapterDone:
         """The digests of articles, which belong to no chapter."""
         listed = tuple(stories)
         return ChapterDone(

@@ -13,6 +13,7 @@ from cuprun.host.link_pattern import Link, LinkPattern
 from cuprun.host.markdown import MarkdownText, summary_of
 from cuprun.host.placing import Placed
 from cuprun.host.settings import Settings
+from cuprun.host.stories import story_of
 from cuprun.pages.story import Story
 
 
@@ -39,23 +40,12 @@ class ReportStories:
         """
         report = filed.report
         body, summary = self._texts(report, links) if with_text else ("", "")
-        return Story(
-            kind=placed.kind,
-            status=placed.status,
-            title=placed.title,
-            slug=placed.slug,
-            address=placed.address,
+        return story_of(
+            placed,
+            placed.published,
             body=body,
             summary=summary,
-            published=placed.published,
             modified=_modified(report, placed.published),
-            authors=placed.authors,
-            tags=placed.tags,
-            category=placed.category,
-            lang=placed.lang,
-            translation=placed.translation,
-            template=placed.template,
-            source=placed.source,
             filed=_with_picture(filed, picture),
         )
 

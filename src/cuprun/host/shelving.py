@@ -134,8 +134,8 @@ class ShelfTask(Struct, frozen=True, kw_only=True):
         """The team whose page or feed it is, if it is one's."""
         if self.maker == "team":
             return self.names[0]
-        kind, _, name = self.names[0].partition(":") if self.maker == "feeds" else ("", "", "")
-        return name if kind == "team" else None
+        is_feed = self.maker == "feeds" and self.names[0].startswith("team:")
+        return self.names[0].removeprefix("team:") if is_feed else None
 
     @property
     def is_partial(self) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from cuprun.archive import FiledReport
 from cuprun.host.links import Linker
 from cuprun.host.manuscript import Manuscript
 from cuprun.host.markdown import summary_of
+from cuprun.host.placing import Placed
 from cuprun.host.settings import Settings
 from cuprun.pages.story import Publication, Story, Text
 
@@ -20,7 +22,16 @@ def publication(manuscripts: Iterable[Manuscript], linker: Linker, settings: Set
         if manuscript.published is None or manuscript.kind == "page":
             texts.append(_text(manuscript, linker, settings))
         else:
-            stories.append(_story(manuscript, manuscript.published, linker, settings))
+            body, summary = _resolved(manuscript, linker, settings)
+            stories.append(
+                story_of(
+                    manuscript,
+                    manuscript.published,
+                    body=body,
+                    summary=summary,
+                    modified=manuscript.modified,
+                )
+            )
     return Publication(stories=newest_first(stories), texts=tuple(texts))
 
 
@@ -30,25 +41,34 @@ def newest_first(stories: Iterable[Story]) -> tuple[Story, ...]:
     return tuple(sorted(ordered, key=lambda story: story.published, reverse=True))
 
 
-def _story(manuscript: Manuscript, published: datetime, linker: Linker, settings: Settings) -> Story:
-    body, summary = _resolved(manuscript, linker, settings)
+def story_of(
+    told: Manuscript | Placed,
+    published: datetime,
+    *,
+    body: str,
+    summary: str,
+    modified: datetime | None,
+    filed: FiledReport | None = None,
+) -> Story:
+    """A story of an article or a report that has its place, with its text and summary as HTML."""
     return Story(
-        kind=manuscript.kind,
-        status=manuscript.status,
-        title=manuscript.title,
-        slug=manuscript.slug,
-        address=manuscript.address,
+        kind=told.kind,
+        status=told.status,
+        title=told.title,
+        slug=told.slug,
+        address=told.address,
         body=body,
         summary=summary,
         published=published,
-        modified=manuscript.modified,
-        authors=manuscript.authors,
-        tags=manuscript.tags,
-        category=manuscript.category,
-        lang=manuscript.lang,
-        translation=manuscript.translation,
-        template=manuscript.template,
-        source=manuscript.source,
+        modified=modified,
+        authors=told.authors,
+        tags=told.tags,
+        category=told.category,
+        lang=told.lang,
+        translation=told.translation,
+        template=told.template,
+        source=told.source,
+        filed=filed,
     )
 
 

@@ -22,7 +22,7 @@ from cuprun.host.markdown import MarkdownText
 from cuprun.host.settings import Options, Settings
 from cuprun.host.slugs import slug_of
 from cuprun.host.tools import Tool, at_hand
-from cuprun.host.transcripts import fields_of, print_of, transcript_of
+from cuprun.host.transcripts import fields_of, transcript_of
 
 
 class Name(NamedTuple):
@@ -170,7 +170,7 @@ class Surveyor:
             has_result=facts.result is not None,
             links=self._links(report),
             picture=report.image.src if report.image else None,
-            fields=print_of(fields),
+            fields=digest_of(fields),
         )
 
     def _metadata(self, report: Report) -> dict[str, Any]:

@@ -13,7 +13,6 @@ from typing import Any
 from msgspec import Struct, json
 from msgspec.structs import replace
 
-from cuprun.build.fingerprint import digest_of
 from cuprun.errors import Place
 from cuprun.frontmatter.records import FieldPath, Report, Source
 
@@ -50,11 +49,6 @@ def report_of(transcript: bytes) -> Report:
     places = {path: Place(file, line, column) for path, line, column in fields.places}
     facts = replace(fields.report.facts, source=Source(file, places))
     return replace(fields.report, body=body.decode(), facts=facts)
-
-
-def print_of(fields: bytes) -> str:
-    """The fingerprint of a report's fields: where it stays the same, only the text has changed."""
-    return digest_of(fields)
 
 
 def _plain(value: Any) -> Any:
